@@ -1,0 +1,21 @@
+// Facts about the host for the interpreter and the ports.
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Slipway contributors
+#define MICROPY_HW_BOARD_NAME "linux"
+#if defined(__x86_64__)
+#define MICROPY_HW_MCU_NAME "x86-64"
+#elif defined(__i386__)
+#define MICROPY_HW_MCU_NAME "x86"
+#elif defined(__aarch64__)
+#define MICROPY_HW_MCU_NAME "aarch64"
+#else
+#define MICROPY_HW_MCU_NAME "host-cpu"
+#endif
+
+// Bytes of the C stack that Python may use; Linux gives 8 MiB unless told otherwise.
+#define MICROPY_HW_STACK_LIMIT (sizeof(void *) > 4 ? 4 * 1024 * 1024 : 2 * 1024 * 1024)
+
+// The float for ports that have floats.
+#define MICROPY_HW_FLOAT_IMPL (MICROPY_FLOAT_IMPL_DOUBLE)
+
+#define MICROPY_HW_HAS_FILES (1)

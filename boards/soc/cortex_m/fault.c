@@ -1,0 +1,94 @@
+// The last words of a firmware that went wrong: which fault, why, and the registers, on the
+// console, then a reset. Works with interrupts off and without the heap or the interpreter.
+// SPDX-License-Identifier: MIT
+// SPDX-FileCopyrightText: Slipway contributors
+#include <string.h>
+#include "cortex_m.h"
+
+// Names of the exceptions 2 to 6 (DDI 0403E, B1.5.2) and of the bits of CFSR (B3.2.15), one after
+// another; '-' where a bit has none.
+static const char exception_names[] = "NMI\0HardFault\0MemManage\0BusFault\0UsageFault\0";
+static const char cause_names[] =
+    "IACCVIOL\0DACCVIOL\0-\0MUNSTKERR\0MSTKERR\0MLSPERR\0-\0-\0"
+    "IBUSERR\0PRECISERR\0IMPRECISERR\0UNSTKERR\0STKERR\0LSPERR\0-\0-\0"
+    "UNDEFINSTR\0INVSTATE\0INVPC\0NOCP\0-\0-\0-\0-\0UNALIGNED\0DIVBYZERO\0";
+
+#define CFSR_MMARVALID (1u << 7)
+#define CFSR_BFARVALID (1u << 15)
+
+// Registers in the order they are printed: what the entry pushed, then what the core stacked.
+static const char register_names[] = "r4 r5 r6 r7 r8 r9 r10r11r0 r1 r2 r3 r12lr pc psr";
+
+static void put(const char *text) {
+    console_write(text, strlen(text));
+}
+
+static const char *nth_name(const char *names, unsigned n) {
+    while (n--) {
+        names += strlen(names) + 1;
+    }
+    return names;
+}
+
+static void put_value(const char *name, size_t name_len, uint32_t value) {
+    char text[10] = "=";
+    for (int i = 8; i >= 1; i--, value >>= 4) {
+        text[i] = "0123456789abcdef"[value & 15];
+    }
+    text[9] = ' ';
+    console_write(name, name_len);
+    console_write(text, sizeof(text));
+}
+
+// Called by the entry below; frame is where the core stacked r0-r3, r12, lr, pc and psr.
+__attribute__((noreturn, used))
+static void fault_report(const uint32_t *pushed, const uint32_t *frame) {
+    uint32_t number, cfsr = CM_CFSR;
+    __asm volatile ("mrs %0, ipsr" : "=r" (number));
+
+    put("\r\nFAULT: ");
+    if (number - 2 < 5) {
+        put(nth_name(exception_names, number - 2));
+    } else {
+        put_value("interrupt", 9, number - 16);
+    }
+    for (unsigned bit = 0; bit < 26; bit++) {
+        const char *name = nth_name(cause_names, bit);
+        if (cfsr >> bit & 1 && *name != '-') {
+            put(" ");
+            put(name);
+        }
+    }
+    put("\r\n");
+    for (unsigned i = 0; i < 16; i++) {
+        put_value(&register_names[3 * i], 3, i < 8 ? pushed[i] : frame[i - 8]);
+        if (i % 4 == 3) {
+            put("\r\n");
+        }
+    }
+    put_value("frame", 5, (uint32_t)frame);
+    put_value("cfsr", 4, cfsr);
+    put_value("hfsr", 4, CM_HFSR);
+    if (cfsr & (CFSR_MMARVALID | CFSR_BFARVALID)) {
+        put_value("address", 7, cfsr & CFSR_MMARVALID ? CM_MMFAR : CM_BFAR);
+    }
+    put("\r\n");
+    console_flush();
+    if (CM_DHCSR & CM_DHCSR_C_DEBUGEN) {
+        __asm volatile ("bkpt");
+    }
+    cm_reset();
+}
+
+// Bit 2 of EXC_RETURN tells which stack holds the frame (B1.5.8).
+__attribute__((naked)) void cm_fault_entry(void) {
+    __asm volatile (
+        "cpsid i\n"
+        "tst lr, #4\n"
+        "ite eq\n"
+        "mrseq r1, msp\n"
+        "mrsne r1, psp\n"
+        "push {r4-r11}\n"
+        "mov r0, sp\n"
+        "b %c0\n" : : "i" (fault_report));
+}

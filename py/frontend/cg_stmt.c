@@ -1,0 +1,610 @@
+// Code for statements, but for those that catch exceptions.
+// SPDX-License-Identifier: MIT
+#include "py/frontend/compiler.h"
+#include "py/stackctrl.h"
+
+#if MICROPY_ENABLE_COMPILER
+
+// ---- assignment -------------------------------------------------------------------------------------------------
+
+static void assign_sequence(mp_fn_t *fn, const mp_node_t *target, int src) {
+    size_t star = target->n;
+    for (size_t i = 0; i < target->n; i++) {
+        if (target->kid[i].node->kind == MP_NODE_STAR) {
+            if (star != target->n) {
+                mp_fn_error(fn, target, MP_ERROR_TEXT("multiple starred expressions in assignment"));
+            }
+            star = i;
+        }
+    }
+    int first = fn->tmp;
+    for (size_t i = 0; i < target->n; i++) {
+        mp_tmp(fn, target);
+    }
+    mp_emit_line(fn, target);
+    if (star == target->n) {
+        mp_emit3(fn, MP_OP_UNPACK, first, src, target->n);
+    } else {
+        mp_emit(fn, MP_OP_UNPACKEX, first, src, star, target->n - star - 1);
+    }
+    for (size_t i = 0; i < target->n; i++) {
+        const mp_node_t *t = target->kid[i].node;
+        mp_cg_assign(fn, t->kind == MP_NODE_STAR ? t->kid[0].node : t, first + i);
+    }
+}
+
+void mp_cg_assign(mp_fn_t *fn, const mp_node_t *target, int src) {
+    MP_STACK_CHECK();
+    unsigned tmp = fn->tmp;
+    switch (target->kind) {
+        case MP_NODE_NAME:
+            mp_var_store(fn, target->kid[0].q, src);
+            break;
+        case MP_NODE_ATTR: {
+            int obj = mp_cg_any(fn, target->kid[0].node);
+            mp_emit_line(fn, target);
+            mp_emit_name(fn, MP_OP_SETATTR, obj, src, target->kid[1].q, MP_NAME_SET);
+            break;
+        }
+        case MP_NODE_SUBSCR: {
+            int obj = mp_cg_any(fn, target->kid[0].node);
+            int index = mp_cg_any(fn, target->kid[1].node);
+            mp_emit_line(fn, target);
+            mp_emit3(fn, MP_OP_SETITEM, obj, index, src);
+            break;
+        }
+        case MP_NODE_TUPLE:
+        case MP_NODE_LIST:
+            assign_sequence(fn, target, src);
+            break;
+        default:
+            mp_fn_error(fn, target, MP_ERROR_TEXT("can't assign to this"));
+    }
+    fn->tmp = tmp;
+}
+
+// The value straight into a variable's register, where there is one and the value allows it.
+static bool assign_direct(mp_fn_t *fn, const mp_node_t *target, const mp_node_t *value) {
+    unsigned index, flags;
+    if (target->kind != MP_NODE_NAME || mp_var(fn, target->kid[0].q, &index, &flags) != MP_VAR_REG ||
+        value->kind == MP_NODE_NAMED) {
+        return false;
+    }
+    mp_cg_to(fn, value, index);
+    mp_var_store(fn, target->kid[0].q, index);
+    return true;
+}
+
+// a, b = x, y of plain values: no tuple is made.
+static bool assign_parallel(mp_fn_t *fn, const mp_node_t *target, const mp_node_t *value) {
+    if (target->kind != MP_NODE_TUPLE || value->kind != MP_NODE_TUPLE || target->n != value->n || target->n > 8) {
+        return false;
+    }
+    for (size_t i = 0; i < target->n; i++) {
+        if (target->kid[i].node->kind == MP_NODE_STAR || value->kid[i].node->kind == MP_NODE_STAR) {
+            return false;
+        }
+    }
+    int first = fn->tmp;
+    size_t last = target->n - 1;
+    for (size_t i = 0; i < last; i++) {
+        mp_cg_to(fn, value->kid[i].node, mp_tmp(fn, value));
+    }
+    int last_reg = mp_tmp(fn, value);
+    mp_cg_to(fn, value->kid[last].node, last_reg);
+    for (size_t i = 0; i <= last; i++) {
+        mp_cg_assign(fn, target->kid[i].node, first + i);
+    }
+    return true;
+}
+
+static void cg_assign(mp_fn_t *fn, const mp_node_t *node) {
+    const mp_node_t *value = node->kid[node->n - 1].node;
+    if (node->n == 2 && (assign_direct(fn, node->kid[0].node, value) ||
+        assign_parallel(fn, node->kid[0].node, value))) {
+        return;
+    }
+    int reg;
+    if (node->n > 2) {
+        // The first target may be a variable that the second one reads.
+        reg = mp_tmp(fn, node);
+        mp_cg_to(fn, value, reg);
+    } else {
+        reg = mp_cg_any(fn, value);
+    }
+    for (size_t i = 0; i + 1 < node->n; i++) {
+        mp_cg_assign(fn, node->kid[i].node, reg);
+    }
+}
+
+static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
+    const mp_node_t *target = node->kid[0].node;
+    const mp_node_t *value = node->kid[1].node;
+    unsigned op = node->op - MP_BINARY_OP_INPLACE_OR + MP_OP_IOR;
+    bool small = value->kind == MP_NODE_CONST && mp_obj_is_small_int(value->kid[0].obj) &&
+        MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj) == (int8_t)MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj);
+    int obj = MP_REG_NONE, index = MP_REG_NONE, reg;
+    switch (target->kind) {
+        case MP_NODE_NAME:
+            reg = mp_cg_any(fn, target);
+            break;
+        case MP_NODE_ATTR:
+            obj = mp_cg_any(fn, target->kid[0].node);
+            reg = mp_tmp(fn, node);
+            mp_emit_line(fn, node);
+            mp_emit_name(fn, MP_OP_GETATTR, reg, obj, target->kid[1].q, MP_NAME_GET);
+            break;
+        case MP_NODE_SUBSCR:
+            obj = mp_cg_any(fn, target->kid[0].node);
+            index = mp_cg_any(fn, target->kid[1].node);
+            reg = mp_tmp(fn, node);
+            mp_emit_line(fn, node);
+            mp_emit3(fn, MP_OP_GETITEM, reg, obj, index);
+            break;
+        default:
+            mp_fn_error(fn, target, MP_ERROR_TEXT("illegal target for augmented assignment"));
+    }
+    // Adding a small number to anything means the same in place or not, unless the type tells them apart.
+    int right = MP_REG_NONE;
+    if (!(small && (op == MP_OP_IADD || op == MP_OP_ISUB))) {
+        right = mp_cg_any(fn, value);
+    }
+    int dst = reg;
+    if (target->kind == MP_NODE_NAME) {
+        unsigned var_index, flags;
+        dst = mp_var(fn, target->kid[0].q, &var_index, &flags) == MP_VAR_REG ? (int)var_index : mp_tmp(fn, node);
+    }
+    mp_emit_line(fn, node);
+    if (right == MP_REG_NONE) {
+        mp_emit3(fn, op == MP_OP_IADD ? MP_OP_IADDI : MP_OP_ISUBI, dst, reg, MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj));
+    } else {
+        mp_emit3(fn, op, dst, reg, right);
+    }
+    if (target->kind == MP_NODE_NAME) {
+        mp_var_store(fn, target->kid[0].q, dst);
+    } else if (target->kind == MP_NODE_ATTR) {
+        mp_emit_name(fn, MP_OP_SETATTR, obj, dst, target->kid[1].q, MP_NAME_SET);
+    } else {
+        mp_emit3(fn, MP_OP_SETITEM, obj, index, dst);
+    }
+}
+
+static void cg_delete(mp_fn_t *fn, const mp_node_t *target) {
+    unsigned tmp = fn->tmp;
+    switch (target->kind) {
+        case MP_NODE_NAME:
+            mp_var_delete(fn, target, target->kid[0].q);
+            break;
+        case MP_NODE_ATTR: {
+            int obj = mp_cg_any(fn, target->kid[0].node);
+            mp_emit_line(fn, target);
+            mp_emit2(fn, MP_OP_DELATTR, obj, target->kid[1].q);
+            break;
+        }
+        case MP_NODE_SUBSCR: {
+            int obj = mp_cg_any(fn, target->kid[0].node);
+            int index = mp_cg_any(fn, target->kid[1].node);
+            mp_emit_line(fn, target);
+            mp_emit2(fn, MP_OP_DELITEM, obj, index);
+            break;
+        }
+        case MP_NODE_TUPLE:
+        case MP_NODE_LIST:
+            for (size_t i = 0; i < target->n; i++) {
+                cg_delete(fn, target->kid[i].node);
+            }
+            break;
+        default:
+            mp_fn_error(fn, target, MP_ERROR_TEXT("can't delete this"));
+    }
+    fn->tmp = tmp;
+}
+
+// ---- loops ------------------------------------------------------------------------------------------------------
+
+static void cg_if(mp_fn_t *fn, const mp_node_t *node) {
+    mp_label_t otherwise = MP_LABEL_NEW, end = MP_LABEL_NEW;
+    mp_cg_jump(fn, node->kid[0].node, &otherwise, false);
+    uint64_t before = fn->assigned;
+    mp_cg_statement(fn, node->kid[1].node);
+    if (node->kid[2].node != NULL) {
+        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &end);
+    }
+    mp_emit_label(fn, &otherwise);
+    uint64_t then = fn->assigned;
+    fn->assigned = before;
+    if (node->kid[2].node != NULL) {
+        mp_cg_statement(fn, node->kid[2].node);
+        mp_emit_label(fn, &end);
+    }
+    fn->assigned &= then;
+}
+
+static void push_loop(mp_fn_t *fn, mp_block_t *block, mp_label_t *on_break, mp_label_t *on_continue) {
+    *block = (mp_block_t) { .outer = fn->block, .kind = MP_BLOCK_LOOP, .on_break = on_break,
+        .on_continue = on_continue };
+    fn->block = block;
+}
+
+static bool is_constant(const mp_node_t *node, bool truth) {
+    return node->kind == MP_NODE_CONST && mp_obj_is_true(node->kid[0].obj) == truth;
+}
+
+static void cg_while(mp_fn_t *fn, const mp_node_t *node) {
+    mp_label_t body = MP_LABEL_NEW, condition = MP_LABEL_NEW, end = MP_LABEL_NEW;
+    mp_block_t block;
+    uint64_t assigned = fn->assigned;
+    const mp_node_t *test = node->kid[0].node;
+    if (!is_constant(test, true)) {
+        // What the condition surely binds, it binds before the body runs: it stands after the body in the code.
+        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &condition);
+    }
+    push_loop(fn, &block, &end, &condition);
+    mp_emit_label(fn, &body);
+    mp_cg_statement(fn, node->kid[1].node);
+    fn->block = block.outer;
+    fn->assigned = assigned;
+    mp_emit_label(fn, &condition);
+    mp_emit_line(fn, node);
+    mp_cg_jump(fn, test, &body, true);
+    fn->assigned = assigned;
+    if (node->kid[2].node != NULL) {
+        mp_cg_statement(fn, node->kid[2].node);
+        fn->assigned = assigned;
+    }
+    mp_emit_label(fn, &end);
+}
+
+// range() with plain arguments counts in registers, with no iterator, if at run time it is the built-in one.
+static bool is_range(mp_fn_t *fn, const mp_node_t *node) {
+    unsigned index, flags;
+    if (node->kind != MP_NODE_CALL || node->n < 2 || node->n > 4 || node->kid[0].node->kind != MP_NODE_NAME ||
+        node->kid[0].node->kid[0].q != MP_QSTR_range || mp_var(fn, MP_QSTR_range, &index, &flags) != MP_VAR_GLOBAL) {
+        return false;
+    }
+    for (size_t i = 1; i < node->n; i++) {
+        unsigned kind = node->kid[i].node->kind;
+        if (kind == MP_NODE_STAR || kind == MP_NODE_DOUBLE_STAR || kind == MP_NODE_KEYWORD) {
+            return false;
+        }
+    }
+    return true;
+}
+
+int mp_cg_iter(mp_fn_t *fn, const mp_node_t *node) {
+    int iter = mp_tmp(fn, node);
+    if (!is_range(fn, node)) {
+        int reg = mp_cg_any(fn, node);
+        mp_emit_line(fn, node);
+        mp_emit2(fn, MP_OP_GETITER, iter, reg);
+        fn->tmp = iter + 1;
+        return iter;
+    }
+    mp_cg_to(fn, node->kid[0].node, iter);
+    mp_tmp(fn, node);
+    for (size_t i = 1; i < node->n; i++) {
+        mp_cg_to(fn, node->kid[i].node, mp_tmp(fn, node));
+    }
+    mp_emit_line(fn, node);
+    mp_emit2(fn, MP_OP_RANGE, iter, node->n - 1);
+    fn->tmp = iter + 2;
+    mp_tmp(fn, node);
+    return iter;
+}
+
+int mp_cg_loop_target(mp_fn_t *fn, const mp_node_t *target) {
+    unsigned index, flags;
+    if (target->kind == MP_NODE_NAME && mp_var(fn, target->kid[0].q, &index, &flags) == MP_VAR_REG) {
+        mp_var_store(fn, target->kid[0].q, index);
+        return index;
+    }
+    int item = mp_tmp(fn, target);
+    mp_cg_assign(fn, target, item);
+    return item;
+}
+
+int mp_cg_async_call(mp_fn_t *fn, const mp_node_t *node, int obj, qstr method) {
+    int f = mp_tmp(fn, node);
+    mp_tmp(fn, node);
+    mp_tmp(fn, node);
+    mp_emit_line(fn, node);
+    mp_emit_name(fn, MP_OP_METHOD, f, obj, method, MP_NAME_METHOD);
+    mp_emit3(fn, MP_OP_CALLM, f, 0, f);
+    int dst = f + 1;
+    mp_cg_await(fn, dst, f, node);
+    return dst;
+}
+
+void mp_cg_async_iter(mp_fn_t *fn, const mp_node_t *node, const mp_node_t *iterable, int dst) {
+    unsigned tmp = fn->tmp;
+    int f = mp_tmp(fn, node);
+    mp_tmp(fn, node);
+    int self = mp_tmp(fn, node);
+    mp_cg_to(fn, iterable, self);
+    mp_emit_line(fn, node);
+    mp_emit_name(fn, MP_OP_METHOD, f, self, MP_QSTR___aiter__, MP_NAME_METHOD);
+    mp_emit3(fn, MP_OP_CALLM, f, 0, dst);
+    fn->tmp = tmp;
+}
+
+void mp_cg_async_end(mp_fn_t *fn, uint32_t start, uint32_t stop, int reg, mp_label_t *end) {
+    mp_label_t other = MP_LABEL_NEW;
+    mp_emit_handler(fn, start, stop, reg);
+    int type = mp_tmp(fn, fn->scope->node);
+    mp_emit_load(fn, type, MP_OBJ_FROM_PTR(&mp_type_StopAsyncIteration));
+    mp_emit_jump(fn, MP_OP_JNEXC, reg, type, &other);
+    mp_emit_jump(fn, MP_OP_JMP, 0, 0, end);
+    mp_emit_label(fn, &other);
+    mp_emit1(fn, MP_OP_RERAISE, reg);
+    fn->tmp = type;
+}
+
+static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
+    mp_label_t body = MP_LABEL_NEW, next = MP_LABEL_NEW, otherwise = MP_LABEL_NEW, end = MP_LABEL_NEW;
+    mp_block_t block;
+    const mp_node_t *target = node->kid[0].node;
+    uint64_t assigned;
+    if (node->op) {
+        int iter = mp_tmp(fn, node);
+        mp_cg_async_iter(fn, node, node->kid[1].node, iter);
+        int item = mp_tmp(fn, node);
+        assigned = fn->assigned;
+        mp_emit_label(fn, &next);
+        uint32_t start = fn->code.len;
+        mp_emit_mov(fn, item, mp_cg_async_call(fn, node, iter, MP_QSTR___anext__));
+        fn->tmp = item + 1;
+        uint32_t stop = fn->code.len;
+        mp_cg_assign(fn, target, item);
+        push_loop(fn, &block, &end, &next);
+        mp_cg_statement(fn, node->kid[2].node);
+        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &next);
+        mp_cg_async_end(fn, start, stop, item, &otherwise);
+        mp_emit_label(fn, &otherwise);
+    } else {
+        int iter = mp_cg_iter(fn, node->kid[1].node);
+        assigned = fn->assigned;
+        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &next);
+        mp_emit_label(fn, &body);
+        int item = mp_cg_loop_target(fn, target);
+        push_loop(fn, &block, &end, &next);
+        mp_cg_statement(fn, node->kid[2].node);
+        mp_emit_label(fn, &next);
+        mp_emit_line(fn, node);
+        mp_emit_jump(fn, MP_OP_FORITER, item, iter, &body);
+    }
+    fn->block = block.outer;
+    fn->assigned = assigned;
+    if (node->kid[3].node != NULL) {
+        mp_cg_statement(fn, node->kid[3].node);
+        fn->assigned = assigned;
+    }
+    mp_emit_label(fn, &end);
+}
+
+// ---- the rest ---------------------------------------------------------------------------------------------------
+
+static void cg_return(mp_fn_t *fn, const mp_node_t *node) {
+    if (fn->scope->kind != MP_SCOPE_FUNCTION) {
+        mp_fn_error(fn, node, MP_ERROR_TEXT("'return' outside function"));
+    }
+    int reg = MP_REG_NONE;
+    if (node->kid[0].node != NULL) {
+        reg = mp_cg_any(fn, node->kid[0].node);
+    }
+    mp_cg_exit(fn, node, MP_NODE_RETURN, reg);
+}
+
+static void cg_raise(mp_fn_t *fn, const mp_node_t *node) {
+    mp_emit_line(fn, node);
+    if (node->kid[0].node == NULL) {
+        int reg = fn->exc_reg;
+        if (reg == MP_REG_NONE) {
+            reg = mp_tmp(fn, node);
+            mp_emit2(fn, MP_OP_CLEAR, reg, 1);
+        }
+        mp_emit1(fn, MP_OP_RERAISE, reg);
+        return;
+    }
+    int exc = mp_cg_any(fn, node->kid[0].node);
+    if (node->kid[1].node == NULL) {
+        mp_emit_line(fn, node);
+        mp_emit1(fn, MP_OP_RAISE, exc);
+    } else {
+        int cause = mp_cg_any(fn, node->kid[1].node);
+        mp_emit_line(fn, node);
+        mp_emit2(fn, MP_OP_RAISEFROM, exc, cause);
+    }
+}
+
+static void cg_assert(mp_fn_t *fn, const mp_node_t *node) {
+    mp_label_t end = MP_LABEL_NEW;
+    mp_cg_jump(fn, node->kid[0].node, &end, true);
+    int f = mp_tmp(fn, node);
+    mp_emit_load(fn, f, MP_OBJ_FROM_PTR(&mp_type_AssertionError));
+    if (node->kid[1].node != NULL) {
+        mp_tmp(fn, node);
+        mp_cg_to(fn, node->kid[1].node, mp_tmp(fn, node));
+        mp_emit_line(fn, node);
+        mp_emit3(fn, MP_OP_CALL, f, 1, f);
+    }
+    mp_emit_line(fn, node);
+    mp_emit1(fn, MP_OP_RAISE, f);
+    mp_emit_label(fn, &end);
+}
+
+static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
+    for (size_t i = 0; i < node->n; i += 2) {
+        qstr name = node->kid[i].q;
+        qstr as = node->kid[i + 1].q;
+        size_t len;
+        const char *text = (const char *)qstr_data(name, &len);
+        const char *dot = memchr(text, '.', len);
+        int module = mp_tmp(fn, node);
+        int fromlist = mp_tmp(fn, node);
+        mp_emit_load(fn, module, MP_OBJ_NEW_SMALL_INT(0));
+        mp_emit_load(fn, fromlist, mp_const_none);
+        mp_emit_line(fn, node);
+        mp_emit2(fn, MP_OP_IMPORT, module, name);
+        if (as == MP_QSTRnull) {
+            as = dot == NULL ? name : qstr_from_strn(text, dot - text);
+        } else {
+            // import a.b.c as d: what came back is a.
+            while (dot != NULL) {
+                const char *part = dot + 1;
+                dot = memchr(part, '.', text + len - part);
+                qstr sub = qstr_from_strn(part, (dot == NULL ? text + len : dot) - part);
+                mp_emit_name(fn, MP_OP_GETATTR, module, module, sub, MP_NAME_GET);
+            }
+        }
+        mp_var_store(fn, as, module);
+        fn->tmp = module;
+    }
+}
+
+static void cg_from(mp_fn_t *fn, const mp_node_t *node) {
+    int module = mp_tmp(fn, node);
+    int fromlist = mp_tmp(fn, node);
+    bool star = node->kid[1].q == MP_QSTR__star_;
+    size_t n = (node->n - 1) / 2;
+    for (size_t i = 0; i < n; i++) {
+        mp_emit_load(fn, mp_tmp(fn, node), MP_OBJ_NEW_QSTR(node->kid[1 + i * 2].q));
+    }
+    mp_emit3(fn, MP_OP_TUPLE, fromlist, fromlist + 1, n);
+    mp_emit_load(fn, module, MP_OBJ_NEW_SMALL_INT(node->op));
+    mp_emit_line(fn, node);
+    mp_emit2(fn, MP_OP_IMPORT, module, node->kid[0].q == MP_QSTRnull ? MP_QSTR_ : node->kid[0].q);
+    if (star) {
+        mp_emit1(fn, MP_OP_IMPORTSTAR, module);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        qstr name = node->kid[1 + i * 2].q;
+        qstr as = node->kid[2 + i * 2].q;
+        mp_emit3(fn, MP_OP_IMPORTFROM, fromlist, module, name);
+        mp_var_store(fn, as == MP_QSTRnull ? name : as, fromlist);
+    }
+}
+
+static void define(mp_fn_t *fn, const mp_node_t *node, int dst) {
+    if (node->kind == MP_NODE_CLASS) {
+        mp_cg_class(fn, node, dst);
+    } else {
+        mp_cg_function(fn, node, dst);
+    }
+}
+
+// Functions and classes with their decorators: called from the nearest one outwards.
+static void cg_define(mp_fn_t *fn, const mp_node_t *node) {
+    const mp_node_t *what = node;
+    size_t n = 0;
+    if (node->kind == MP_NODE_DECORATED) {
+        n = node->n - 1;
+        what = node->kid[n].node;
+        for (size_t i = 0; i < n; i++) {
+            int f = mp_tmp(fn, node);
+            mp_cg_to(fn, node->kid[i].node, f);
+            mp_tmp(fn, node);
+        }
+    }
+    int dst = mp_tmp(fn, node);
+    unsigned tmp = fn->tmp;
+    define(fn, what, dst);
+    fn->tmp = tmp;
+    for (; n > 0; n--) {
+        int f = dst - 2;
+        mp_emit_line(fn, node->kid[n - 1].node);
+        mp_emit3(fn, MP_OP_CALL, f, 1, f);
+        dst = f;
+    }
+    mp_var_store(fn, what->kid[0].q, dst);
+}
+
+static void cg_expression(mp_fn_t *fn, const mp_node_t *node) {
+    const mp_node_t *expr = node->kid[0].node;
+    if (expr->kind == MP_NODE_CONST && !fn->is_repl) {
+        return;
+    }
+    int reg = mp_cg_any(fn, expr);
+    if (fn->is_repl) {
+        mp_emit_line(fn, node);
+        mp_emit1(fn, MP_OP_PRINTEXPR, reg);
+    }
+}
+
+void mp_cg_statement(mp_fn_t *fn, const mp_node_t *node) {
+    MP_STACK_CHECK();
+    unsigned tmp = fn->tmp;
+    if (node->kind != MP_NODE_BLOCK) {
+        mp_emit_line(fn, node);
+    }
+    switch (node->kind) {
+        case MP_NODE_BLOCK:
+            for (size_t i = 0; i < node->n; i++) {
+                mp_cg_statement(fn, node->kid[i].node);
+            }
+            break;
+        case MP_NODE_EXPR:
+            cg_expression(fn, node);
+            break;
+        case MP_NODE_ASSIGN:
+            cg_assign(fn, node);
+            break;
+        case MP_NODE_AUG_ASSIGN:
+            cg_aug_assign(fn, node);
+            break;
+        case MP_NODE_ANN_ASSIGN:
+            if (node->kid[2].node != NULL && !assign_direct(fn, node->kid[0].node, node->kid[2].node)) {
+                mp_cg_assign(fn, node->kid[0].node, mp_cg_any(fn, node->kid[2].node));
+            }
+            break;
+        case MP_NODE_DEL:
+            for (size_t i = 0; i < node->n; i++) {
+                cg_delete(fn, node->kid[i].node);
+            }
+            break;
+        case MP_NODE_PASS:
+        case MP_NODE_GLOBAL:
+        case MP_NODE_NONLOCAL:
+            break;
+        case MP_NODE_BREAK:
+        case MP_NODE_CONTINUE:
+            mp_cg_exit(fn, node, node->kind, MP_REG_NONE);
+            break;
+        case MP_NODE_RETURN:
+            cg_return(fn, node);
+            break;
+        case MP_NODE_RAISE:
+            cg_raise(fn, node);
+            break;
+        case MP_NODE_ASSERT:
+            cg_assert(fn, node);
+            break;
+        case MP_NODE_IMPORT:
+            cg_import(fn, node);
+            break;
+        case MP_NODE_FROM:
+            cg_from(fn, node);
+            break;
+        case MP_NODE_IF:
+            cg_if(fn, node);
+            break;
+        case MP_NODE_WHILE:
+            cg_while(fn, node);
+            break;
+        case MP_NODE_FOR:
+            cg_for(fn, node);
+            break;
+        case MP_NODE_TRY:
+            mp_cg_try(fn, node);
+            break;
+        case MP_NODE_WITH:
+            mp_cg_with(fn, node);
+            break;
+        default:
+            cg_define(fn, node);
+            break;
+    }
+    fn->tmp = tmp;
+}
+
+#endif // MICROPY_ENABLE_COMPILER

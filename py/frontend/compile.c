@@ -1,0 +1,113 @@
+// Compiling a whole source: statement after statement into one code object, so that the trees in memory are never more
+// than one statement's.
+// SPDX-License-Identifier: MIT
+#include "py/compile.h"
+#include "py/frontend/compiler.h"
+#include "py/nlr.h"
+
+#if MICROPY_ENABLE_COMPILER
+
+NORETURN void mp_fn_error(mp_fn_t *fn, const mp_node_t *node, mp_rom_error_text_t msg) {
+    mp_raise_syntax_error(fn->lex, node == NULL ? MP_NODE_POS(fn->line, 0) : node->pos, msg);
+}
+
+static void compile_statement(mp_fn_t *fn, mp_node_t *node, mp_parse_input_kind_t kind) {
+    mp_bytes_t code = fn->code, lines = fn->lines, handlers = fn->handlers;
+    uint32_t line_noted = fn->line_noted, code_noted = fn->code_noted;
+    fn->scope = fn->inlined = mp_scope_analyse(node, fn->lex, fn->arena);
+    for (;;) {
+        if (kind == MP_PARSE_EVAL_INPUT) {
+            mp_emit1(fn, MP_OP_RETURN, mp_cg_any(fn, node));
+        } else {
+            mp_cg_statement(fn, node);
+        }
+        fn->tmp = 0;
+        if (!fn->overflow) {
+            break;
+        }
+        // A statement too long for short jumps is done again with long ones.
+        fn->far = true;
+        fn->overflow = false;
+        fn->code.len = code.len;
+        fn->lines.len = lines.len;
+        fn->handlers.len = handlers.len;
+        fn->line_noted = line_noted;
+        fn->code_noted = code_noted;
+    }
+    fn->far = false;
+}
+
+static mp_code_t *compile_source(mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl, bool use_names) {
+    mp_arena_t arena;
+    mp_arena_init(&arena);
+    mp_fn_t fn = { .lex = lex, .arena = &arena, .name = MP_QSTR__lt_module_gt_, .exc_reg = MP_REG_NONE, .line = 1,
+                   .line_noted = 1, .first_line = 1, .is_repl = is_repl, .use_names = use_names };
+    for (;;) {
+        mp_node_t *node = mp_parse_statement(lex, &arena, kind);
+        if (node == NULL) {
+            break;
+        }
+        compile_statement(&fn, node, kind);
+        mp_arena_clear(&arena);
+        mp_arena_init(&arena);
+    }
+    mp_emit1(&fn, MP_OP_RETNONE, 0);
+    mp_scope_t module = { .kind = MP_SCOPE_MODULE };
+    fn.scope = &module;
+    mp_code_t *code = mp_emit_finish(&fn);
+    mp_arena_clear(&arena);
+    return code;
+}
+
+mp_parse_tree_t mp_parse(mp_lexer_t *lex, mp_parse_input_kind_t input_kind) {
+    return (mp_parse_tree_t) { lex, input_kind };
+}
+
+void mp_parse_tree_clear(mp_parse_tree_t *tree) {
+    if (tree->lex != NULL) {
+        mp_lexer_free(tree->lex);
+        tree->lex = NULL;
+    }
+}
+
+static mp_obj_t compile_and_close(mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl, bool use_names,
+    mp_obj_dict_t *globals) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        mp_code_t *code = compile_source(lex, kind, is_repl, use_names);
+        nlr_pop();
+        mp_lexer_free(lex);
+        return mp_obj_new_fun_py(code, globals, NULL, 0);
+    }
+    mp_lexer_free(lex);
+    nlr_jump(nlr.ret_val);
+}
+
+mp_obj_t mp_compile(mp_parse_tree_t *tree, qstr source_file, bool is_repl) {
+    (void)source_file;
+    mp_lexer_t *lex = tree->lex;
+    tree->lex = NULL;
+    return compile_and_close(lex, tree->kind, is_repl, mp_locals_get() != mp_globals_get(), mp_globals_get());
+}
+
+mp_obj_t mp_parse_compile_execute(mp_lexer_t *lex, mp_parse_input_kind_t kind, mp_obj_dict_t *globals,
+    mp_obj_dict_t *locals) {
+    mp_obj_t fun = compile_and_close(lex, kind, kind == MP_PARSE_SINGLE_INPUT, globals != locals, globals);
+    mp_obj_dict_t *old_globals = mp_globals_get();
+    mp_obj_dict_t *old_locals = mp_locals_get();
+    mp_globals_set(globals);
+    mp_locals_set(locals);
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        mp_obj_t result = mp_call_function_0(fun);
+        nlr_pop();
+        mp_globals_set(old_globals);
+        mp_locals_set(old_locals);
+        return result;
+    }
+    mp_globals_set(old_globals);
+    mp_locals_set(old_locals);
+    nlr_jump(nlr.ret_val);
+}
+
+#endif // MICROPY_ENABLE_COMPILER

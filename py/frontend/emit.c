@@ -1,0 +1,339 @@
+// Writing instructions, constants, names, jumps and tables for the function under compilation.
+// SPDX-License-Identifier: MIT
+#include "py/frontend/compiler.h"
+#include "py/gc.h"
+
+#if MICROPY_ENABLE_COMPILER
+
+const char *const mp_opcode_operands[MP_OP_COUNT] = {
+#define MP_OPCODE(name, operands) operands,
+#include "py/vm/opcodes.h"
+#undef MP_OPCODE
+};
+
+void mp_bytes_add(mp_bytes_t *b, byte x) {
+    if (b->len == b->alloc) {
+        size_t alloc = b->alloc ? b->alloc + b->alloc / 2 + 16 : 32;
+        b->p = b->p == NULL ? m_new_leaf(byte, alloc) : m_renew(byte, b->p, b->alloc, alloc);
+        b->alloc = alloc;
+    }
+    b->p[b->len++] = x;
+}
+
+void mp_bytes_add_number(mp_bytes_t *b, size_t x) {
+    while (x > 0x7f) {
+        mp_bytes_add(b, 0x80 | (x & 0x7f));
+        x >>= 7;
+    }
+    mp_bytes_add(b, x);
+}
+
+static void add_bytes(mp_fn_t *fn, uint32_t x, unsigned n) {
+    for (; n > 0; n--, x >>= 8) {
+        mp_bytes_add(&fn->code, x);
+    }
+}
+
+static void note_line(mp_fn_t *fn) {
+    #if MICROPY_ENABLE_SOURCE_LINE
+    if (fn->line != fn->line_noted) {
+        int32_t step = (int32_t)(fn->line - fn->line_noted);
+        mp_bytes_add_number(&fn->lines, fn->code.len - fn->code_noted);
+        mp_bytes_add_number(&fn->lines, step < 0 ? (~(uint32_t)step << 1) | 1 : (uint32_t)step << 1);
+        fn->line_noted = fn->line;
+        fn->code_noted = fn->code.len;
+    }
+    #else
+    (void)fn;
+    #endif
+}
+
+void mp_emit_line(mp_fn_t *fn, const mp_node_t *node) {
+    fn->line = MP_NODE_LINE(node);
+}
+
+static unsigned operand_size(char letter) {
+    switch (letter) {
+        case 'k':
+        case 'n':
+        case 'Q':
+        case 'J':
+            return 2;
+        case 'W':
+            return 4;
+        default:
+            return 1;
+    }
+}
+
+void mp_emit(mp_fn_t *fn, unsigned op, int a, int b, int c, int d) {
+    note_line(fn);
+    const int args[4] = { a, b, c, d };
+    mp_bytes_add(&fn->code, op);
+    const char *operands = mp_opcode_operands[op];
+    for (size_t i = 0; operands[i] != 0; i++) {
+        add_bytes(fn, args[i], operand_size(operands[i]));
+    }
+}
+
+static void set_operand(mp_fn_t *fn, uint32_t at, int32_t value) {
+    byte *p = fn->code.p + at;
+    p[0] = value;
+    p[1] = value >> 8;
+    if (fn->far) {
+        p[2] = value >> 16;
+        p[3] = value >> 24;
+    } else if (value != (int16_t)value) {
+        fn->overflow = true;
+    }
+}
+
+static int32_t get_operand(mp_fn_t *fn, uint32_t at) {
+    const byte *p = fn->code.p + at;
+    if (fn->far) {
+        return (int32_t)(p[0] | p[1] << 8 | p[2] << 16 | (uint32_t)p[3] << 24);
+    }
+    return (int16_t)(p[0] | p[1] << 8);
+}
+
+static void emit_distance(mp_fn_t *fn, mp_label_t *label) {
+    uint32_t at = fn->code.len;
+    unsigned size = fn->far ? 4 : 2;
+    add_bytes(fn, 0, size);
+    if (label->pos >= 0) {
+        set_operand(fn, at, label->pos - (int32_t)(at + size));
+    } else {
+        // The chain's links are distances back; 0 ends it.
+        set_operand(fn, at, label->chain < 0 ? 0 : (int32_t)at - label->chain);
+        label->chain = at;
+    }
+}
+
+void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label) {
+    note_line(fn);
+    const char *operands = mp_opcode_operands[op];
+    if (fn->far && op != MP_OP_JMP) {
+        // The short jump is taken to, or around, a long one.
+        bool pair = op != MP_OP_FORITER && op != MP_OP_JNEXC;
+        if (pair) {
+            op = (op - MP_OP_JF) % 2 == 0 ? op + 1 : op - 1;
+        }
+        mp_bytes_add(&fn->code, op);
+        mp_bytes_add(&fn->code, a);
+        if (operands[1] != 'J') {
+            mp_bytes_add(&fn->code, b);
+        }
+        if (pair) {
+            add_bytes(fn, 5, 2);
+        } else {
+            add_bytes(fn, 3, 2);
+            mp_bytes_add(&fn->code, MP_OP_JMP);
+            add_bytes(fn, 5, 2);
+        }
+        mp_bytes_add(&fn->code, MP_OP_JMPW);
+    } else {
+        mp_bytes_add(&fn->code, fn->far ? MP_OP_JMPW : op);
+        if (op != MP_OP_JMP) {
+            mp_bytes_add(&fn->code, a);
+            if (operands[1] != 'J') {
+                mp_bytes_add(&fn->code, b);
+            }
+        }
+    }
+    emit_distance(fn, label);
+}
+
+void mp_emit_label(mp_fn_t *fn, mp_label_t *label) {
+    label->pos = fn->code.len;
+    int32_t at = label->chain;
+    while (at >= 0) {
+        int32_t back = get_operand(fn, at);
+        set_operand(fn, at, label->pos - (at + (fn->far ? 4 : 2)));
+        at = back == 0 ? -1 : at - back;
+    }
+    label->chain = -1;
+}
+
+void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg) {
+    if (start != end) {
+        mp_bytes_add_number(&fn->handlers, start);
+        mp_bytes_add_number(&fn->handlers, end - start);
+        mp_bytes_add_number(&fn->handlers, fn->code.len - end);
+        mp_bytes_add(&fn->handlers, reg);
+    }
+}
+
+void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name, mp_name_use_t use) {
+    #if !MICROPY_OPT_INLINE_CACHES
+    use = MP_NAME_GLOBAL;
+    #endif
+    size_t i = 0;
+    while (i < fn->n_names && (fn->names[i] != name || fn->name_uses[i] != use)) {
+        i++;
+    }
+    if (i == fn->n_names) {
+        if (i == fn->alloc_names) {
+            size_t alloc = i + i / 2 + 8;
+            if (alloc > 0xffff) {
+                mp_fn_error(fn, NULL, MP_ERROR_TEXT("too many names"));
+            }
+            fn->names = i == 0 ? m_new_leaf(uint16_t, alloc) : m_renew(uint16_t, fn->names, i, alloc);
+            fn->name_uses = i == 0 ? m_new_leaf(uint8_t, alloc) : m_renew(uint8_t, fn->name_uses, i, alloc);
+            fn->alloc_names = alloc;
+        }
+        fn->names[i] = name;
+        fn->name_uses[i] = use;
+        fn->n_names++;
+    }
+    op += i > 255;
+    if (mp_opcode_operands[op][1] == 'R') {
+        mp_emit3(fn, op, a, b, i);
+    } else {
+        mp_emit2(fn, op, a, i);
+    }
+}
+
+// Constants are shared when they are the same object: equal ones may differ in type, 1 and 1.0 and True.
+size_t mp_emit_const(mp_fn_t *fn, mp_obj_t value) {
+    size_t i = 0;
+    while (i < fn->n_consts && fn->consts[i] != value) {
+        i++;
+    }
+    if (i == fn->n_consts) {
+        if (i == fn->alloc_consts) {
+            size_t alloc = i + i / 2 + 4;
+            if (alloc > 0xffff) {
+                mp_fn_error(fn, NULL, MP_ERROR_TEXT("too many constants"));
+            }
+            fn->consts = i == 0 ? m_new_values(alloc) : m_renew(mp_obj_t, fn->consts, i, alloc);
+            fn->alloc_consts = alloc;
+        }
+        fn->consts[fn->n_consts++] = value;
+    }
+    return i;
+}
+
+void mp_emit_load(mp_fn_t *fn, int dst, mp_obj_t value) {
+    if (mp_obj_is_small_int(value) && MP_OBJ_SMALL_INT_VALUE(value) == (int8_t)MP_OBJ_SMALL_INT_VALUE(value)) {
+        mp_emit2(fn, MP_OP_LOADI, dst, MP_OBJ_SMALL_INT_VALUE(value));
+    } else if (mp_obj_is_immediate_obj(value)) {
+        mp_emit2(fn, MP_OP_LOADC, dst, MP_OBJ_IMMEDIATE_OBJ_VALUE(value));
+    } else if (mp_obj_is_qstr(value)) {
+        mp_emit2(fn, MP_OP_LOADQ, dst, MP_OBJ_QSTR_VALUE(value));
+    } else {
+        size_t i = mp_emit_const(fn, value);
+        mp_emit2(fn, i > 255 ? MP_OP_LOADKW : MP_OP_LOADK, dst, i);
+    }
+}
+
+void mp_emit_mov(mp_fn_t *fn, int dst, int src) {
+    if (dst != src) {
+        mp_emit2(fn, MP_OP_MOV, dst, src);
+    }
+}
+
+// What every call of the function does first: cells for shared variables, and marking as unbound those that may be
+// read before they are bound. Known only at the end, it goes before code that has been made already, in which all
+// distances are relative.
+static void make_prologue(mp_fn_t *fn, mp_fn_t *prologue) {
+    if (fn->needs_clear && fn->n_locals > fn->clear_from) {
+        mp_emit2(prologue, MP_OP_CLEAR, fn->clear_from, fn->n_locals - fn->clear_from);
+    }
+    for (size_t i = 0; i < fn->scope->n_ids; i++) {
+        const mp_id_t *id = &fn->scope->ids[i];
+        if (id->flags & MP_ID_CELL && fn->scope->kind != MP_SCOPE_MODULE) {
+            mp_emit1(prologue, MP_OP_NEWCELL, id->index);
+        }
+    }
+    for (size_t i = 0; i < fn->n_far; i++) {
+        mp_emit2(prologue, MP_OP_CLEAR, fn->n_locals, 1);
+        mp_emit2(prologue, MP_OP_STOREFAR, fn->n_locals, MP_REG_FAR_BASE + i);
+    }
+}
+
+static byte *put(byte *p, const void *data, size_t n) {
+    if (n != 0) {
+        memcpy(p, data, n);
+    }
+    return p + n;
+}
+
+// The handler table counts from the start of the code: its ranges move up by the prologue.
+static void move_handlers(mp_fn_t *fn, size_t by) {
+    if (by == 0 || fn->handlers.len == 0) {
+        return;
+    }
+    mp_bytes_t moved = { NULL, 0, 0 };
+    const byte *p = fn->handlers.p;
+    const byte *end = p + fn->handlers.len;
+    while (p < end) {
+        mp_bytes_add_number(&moved, mp_code_get_number(&p) + by);
+        mp_bytes_add_number(&moved, mp_code_get_number(&p));
+        mp_bytes_add_number(&moved, mp_code_get_number(&p));
+        mp_bytes_add(&moved, *p++);
+    }
+    m_del(byte, fn->handlers.p, fn->handlers.alloc);
+    fn->handlers = moved;
+}
+
+void mp_emit_discard(mp_fn_t *fn) {
+    m_free(fn->code.p);
+    m_free(fn->handlers.p);
+    m_free(fn->lines.p);
+    m_free(fn->consts);
+    m_free(fn->names);
+    m_free(fn->name_uses);
+}
+
+mp_code_t *mp_emit_finish(mp_fn_t *fn) {
+    mp_fn_t prologue = { .line = fn->first_line, .line_noted = fn->first_line };
+    make_prologue(fn, &prologue);
+    move_handlers(fn, prologue.code.len);
+    mp_bytes_t first = { NULL, 0, 0 };
+    #if MICROPY_ENABLE_SOURCE_LINE
+    mp_bytes_add_number(&first, fn->first_line);
+    // The first entry of the line table spans the prologue.
+    mp_bytes_add_number(&first, prologue.code.len);
+    mp_bytes_add_number(&first, 0);
+    #endif
+    if (fn->handlers.len > 0xffff) {
+        mp_fn_error(fn, NULL, MP_ERROR_TEXT("too many exception handlers"));
+    }
+    size_t n_arg_names = fn->n_pos + fn->n_kwonly;
+    size_t n_code = prologue.code.len + fn->code.len;
+    size_t size = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t) +
+        (fn->n_names + n_arg_names) * sizeof(uint16_t) + n_code + fn->handlers.len + first.len + fn->lines.len + 2;
+    mp_code_t *code = m_malloc_kind(size, GC_KIND_OPAQUE);
+    memset(code, 0, size);
+    code->base.type = &mp_type_code;
+    code->n_code = n_code;
+    code->n_consts = fn->n_consts;
+    code->n_names = fn->n_names;
+    code->n_regs = fn->n_far ? MP_REG_FAR_BASE + fn->n_far : MAX(fn->tmp_max, fn->n_locals + 1);
+    code->name = fn->name;
+    code->file = mp_lexer_source_name(fn->lex);
+    code->n_pos = fn->n_pos;
+    code->n_kwonly = fn->n_kwonly;
+    code->n_defaults = fn->n_defaults;
+    code->flags = fn->flags;
+    bool exact = fn->n_kwonly == 0 && !(fn->flags & (MP_CODE_STAR | MP_CODE_DOUBLE_STAR | MP_CODE_GENERATOR));
+    code->exact_args = exact ? fn->n_pos : MP_CODE_INEXACT;
+    code->n_handlers = fn->handlers.len;
+    code->n_cells = fn->scope->n_free;
+    byte *p = put((byte *)code->consts, fn->consts, fn->n_consts * sizeof(mp_obj_t));
+    p = put(p, fn->names, fn->n_names * sizeof(uint16_t));
+    for (size_t i = 0; i < n_arg_names; i++) {
+        p = put(p, &fn->scope->ids[i].name, sizeof(uint16_t));
+    }
+    p = put(p, prologue.code.p, prologue.code.len);
+    p = put(p, fn->code.p, fn->code.len);
+    p = put(p, fn->handlers.p, fn->handlers.len);
+    p = put(p, first.p, first.len);
+    p = put(p, fn->lines.p, fn->lines.len);
+    m_free(prologue.code.p);
+    m_free(first.p);
+    mp_emit_discard(fn);
+    return code;
+}
+
+#endif // MICROPY_ENABLE_COMPILER

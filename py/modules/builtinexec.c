@@ -1,0 +1,125 @@
+// eval(), exec(), execfile() and compile(). A code object keeps its source: compiling it again where it runs costs
+// time, but lets it run in any namespaces.
+// SPDX-License-Identifier: MIT
+
+#include "py/compile.h"
+#include "py/gc.h"
+#include "py/objstr.h"
+#include "py/runtime.h"
+#include "py/modules/builtins.h"
+#include "py/objects/sequence.h"
+
+#if MICROPY_PY_BUILTINS_EVAL_EXEC && MICROPY_ENABLE_COMPILER
+
+typedef struct _mp_obj_source_t {
+    mp_obj_base_t base;
+    mp_obj_t text;
+    mp_obj_t filename;  // a qstr
+    size_t kind;        // mp_parse_input_kind_t
+} mp_obj_source_t;
+
+#if MICROPY_PY_BUILTINS_COMPILE
+static MP_DEFINE_CONST_OBJ_TYPE(mp_type_source, MP_QSTR_code, MP_TYPE_FLAG_LAYOUT_VALUES);
+#endif
+
+static mp_lexer_t *open_source(mp_obj_t text, qstr filename, mp_parse_input_kind_t kind) {
+    mp_buffer_info_t buf;
+    mp_get_buffer_raise(text, &buf, MP_BUFFER_READ);
+    const char *start = buf.buf;
+    // An expression may be indented.
+    while (kind == MP_PARSE_EVAL_INPUT && buf.len > 0 && (*start == ' ' || *start == '\t')) {
+        start++;
+        buf.len--;
+    }
+    return mp_lexer_new_from_str_len(filename, start, buf.len, 0);
+}
+
+// args[1] and args[2], where given, are the namespaces.
+static void namespaces(size_t n_args, const mp_obj_t *args, mp_obj_dict_t **globals, mp_obj_dict_t **locals) {
+    *globals = mp_globals_get();
+    *locals = mp_locals_get();
+    for (size_t i = 1; i < n_args; i++) {
+        if (args[i] == mp_const_none) {
+            continue;
+        }
+        mp_obj_t dict = mp_obj_is_dict_or_ordereddict(args[i]) ? args[i] : mp_obj_as_native(args[i], &mp_type_dict);
+        if (dict == MP_OBJ_NULL) {
+            mp_raise_TypeError(MP_ERROR_TEXT("globals and locals must be dicts"));
+        }
+        *locals = MP_OBJ_TO_PTR(dict);
+        if (i == 1) {
+            *globals = *locals;
+        }
+    }
+}
+
+static mp_obj_t run(size_t n_args, const mp_obj_t *args, mp_parse_input_kind_t kind) {
+    mp_obj_dict_t *globals, *locals;
+    namespaces(n_args, args, &globals, &locals);
+    mp_obj_t text = args[0];
+    qstr filename = MP_QSTR__lt_string_gt_;
+    #if MICROPY_PY_BUILTINS_COMPILE
+    if (mp_obj_is_exact_obj_type(text, &mp_type_source)) {
+        mp_obj_source_t *source = MP_OBJ_TO_PTR(text);
+        text = source->text;
+        filename = MP_OBJ_QSTR_VALUE(source->filename);
+        kind = source->kind;
+    }
+    #endif
+    // The lexer reads the text where it is: args keep it alive.
+    return mp_parse_compile_execute(open_source(text, filename, kind), kind, globals, locals);
+}
+
+static mp_obj_t builtin_eval(size_t n_args, const mp_obj_t *args) {
+    return run(n_args, args, MP_PARSE_EVAL_INPUT);
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_eval_obj, 1, 3, builtin_eval);
+
+static mp_obj_t builtin_exec(size_t n_args, const mp_obj_t *args) {
+    run(n_args, args, MP_PARSE_FILE_INPUT);
+    return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_exec_obj, 1, 3, builtin_exec);
+
+#if MICROPY_PY_BUILTINS_EXECFILE
+static mp_obj_t builtin_execfile(size_t n_args, const mp_obj_t *args) {
+    mp_obj_dict_t *globals, *locals;
+    namespaces(n_args, args, &globals, &locals);
+    mp_lexer_t *lex = mp_lexer_new_from_file(mp_obj_str_get_qstr(args[0]));
+    mp_parse_compile_execute(lex, MP_PARSE_FILE_INPUT, globals, locals);
+    return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_execfile_obj, 1, 3, builtin_execfile);
+#endif
+
+#if MICROPY_PY_BUILTINS_COMPILE
+// compile(source, filename, mode)
+static mp_obj_t builtin_compile(size_t n_args, const mp_obj_t *args) {
+    (void)n_args;
+    mp_parse_input_kind_t kind;
+    switch (mp_obj_str_get_qstr(args[2])) {
+        case MP_QSTR_single:
+            kind = MP_PARSE_SINGLE_INPUT;
+            break;
+        case MP_QSTR_exec:
+            kind = MP_PARSE_FILE_INPUT;
+            break;
+        case MP_QSTR_eval:
+            kind = MP_PARSE_EVAL_INPUT;
+            break;
+        default:
+            mp_raise_ValueError(MP_ERROR_TEXT("compile() mode must be 'exec', 'eval' or 'single'"));
+    }
+    mp_obj_source_t *source = mp_obj_malloc(mp_obj_source_t, &mp_type_source);
+    source->text = args[0];
+    source->filename = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(args[1]));
+    source->kind = kind;
+    // Only to find out whether it can be compiled.
+    mp_parse_tree_t tree = mp_parse(open_source(args[0], MP_OBJ_QSTR_VALUE(source->filename), kind), kind);
+    mp_compile(&tree, MP_OBJ_QSTR_VALUE(source->filename), false);
+    return MP_OBJ_FROM_PTR(source);
+}
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_compile_obj, 3, 6, builtin_compile);
+#endif
+
+#endif // MICROPY_PY_BUILTINS_EVAL_EXEC && MICROPY_ENABLE_COMPILER

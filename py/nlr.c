@@ -1,0 +1,23 @@
+// Non-local return by setjmp and longjmp.
+// SPDX-License-Identifier: MIT
+#include "py/mpstate.h"
+
+unsigned int nlr_push_tail(nlr_buf_t *top) {
+    top->prev = MP_STATE_THREAD(nlr_top);
+    MP_STATE_THREAD(nlr_top) = top;
+    return 0;
+}
+
+void nlr_pop(void) {
+    MP_STATE_THREAD(nlr_top) = MP_STATE_THREAD(nlr_top)->prev;
+}
+
+NORETURN void nlr_jump(void *val) {
+    nlr_buf_t *top = MP_STATE_THREAD(nlr_top);
+    if (top == NULL) {
+        nlr_jump_fail(val);
+    }
+    top->ret_val = val;
+    MP_STATE_THREAD(nlr_top) = top->prev;
+    longjmp(top->jmpbuf, 1);
+}

@@ -1,0 +1,227 @@
+// Compiled code, functions, generators and frames: the structures that the code generator makes and the interpreter
+// runs.
+// SPDX-License-Identifier: MIT
+#ifndef SLIPWAY_PY_VM_CODE_H
+#define SLIPWAY_PY_VM_CODE_H
+
+#include "py/obj.h"
+#include "py/runtime.h"
+
+typedef enum {
+#define MP_OPCODE(name, operands) MP_OP_##name,
+#include "py/vm/opcodes.h"
+#undef MP_OPCODE
+    MP_OP_COUNT,
+} mp_opcode_t;
+
+extern const char *const mp_opcode_operands[MP_OP_COUNT];
+
+// What an inline cache remembers about one name of one function. A shape or a type found here is alive: the cache
+// is scanned like the rest of the code object.
+typedef struct _mp_cache_t {
+    const void *key;   // shape of the instance, type of another object; for a global the version of all globals
+    mp_obj_t value;    // method; slot number as a small integer; address of a global's value
+} mp_cache_t;
+
+// Code of one function, class body or module. One block: this header, the constants, the names, the names of the
+// arguments, the instructions, the table of exception handlers, the table of lines.
+typedef struct _mp_code_t {
+    mp_obj_base_t base;
+    mp_cache_t *cache;     // n_names entries, or NULL until the function is warm; cache[-1].key is the class_epoch
+    uint32_t n_code;       // bytes of instructions
+    uint16_t n_consts;
+    uint16_t n_names;
+    uint16_t n_regs;       // registers of a frame, arguments first
+    uint16_t name;         // qstr
+    uint16_t file;         // qstr
+    uint8_t n_pos;         // positional arguments
+    uint8_t n_kwonly;      // keyword-only arguments, their registers after the positional ones
+    uint8_t n_defaults;    // of the last positional arguments
+    uint8_t exact_args;    // n_pos when a call with just that many needs nothing but the frame, else MP_CODE_INEXACT
+    uint8_t flags;
+    uint8_t heat;          // misses so far, until the cache is made
+    uint16_t n_handlers;   // bytes of the handler table
+    uint16_t n_cells;      // cells that the function object carries
+    mp_obj_t consts[];
+} mp_code_t;
+
+#define MP_CODE_INEXACT (255)
+#define MP_CODE_STAR (1)          // *args, in the register after the keyword-only arguments
+#define MP_CODE_DOUBLE_STAR (2)   // **kwargs, after that
+#define MP_CODE_GENERATOR (4)
+#define MP_CODE_KW_DEFAULTS (8)   // the function carries n_kwonly words of keyword-only defaults
+#define MP_CODE_COROUTINE (16)    // made by async def
+#define MP_CODE_CLASS_BODY (32)
+
+static inline const uint16_t *mp_code_names(const mp_code_t *code) {
+    return (const uint16_t *)&code->consts[code->n_consts];
+}
+static inline const uint16_t *mp_code_arg_names(const mp_code_t *code) {
+    return mp_code_names(code) + code->n_names;
+}
+// Arguments that have a name: positional, keyword-only, then *args and **kwargs.
+static inline size_t mp_code_n_args(const mp_code_t *code) {
+    return code->n_pos + code->n_kwonly + (code->flags & MP_CODE_STAR) + ((code->flags & MP_CODE_DOUBLE_STAR) >> 1);
+}
+static inline const byte *mp_code_bytes(const mp_code_t *code) {
+    return (const byte *)(mp_code_arg_names(code) + code->n_pos + code->n_kwonly);
+}
+// The handler table: entries of four numbers, inner handlers first: start, length, distance of the handler from the
+// end of the range, register that receives the exception.
+static inline const byte *mp_code_handlers(const mp_code_t *code) {
+    return mp_code_bytes(code) + code->n_code;
+}
+// The line table, where lines are kept: the first line, then pairs of a count of instruction bytes and the step in lines
+// that comes after them (zigzag: the sign in the lowest bit). Two zeros, not at the first pair, end it.
+static inline const byte *mp_code_lines(const mp_code_t *code) {
+    return mp_code_handlers(code) + code->n_handlers;
+}
+
+// Numbers in the tables: seven bits a byte, low ones first, the top bit set on all but the last.
+static inline size_t mp_code_get_number(const byte **p) {
+    size_t x = 0;
+    unsigned shift = 0;
+    byte b;
+    do {
+        b = *(*p)++;
+        x |= (size_t)(b & 0x7f) << shift;
+        shift += 7;
+    } while (b & 0x80);
+    return x;
+}
+size_t mp_code_line(const mp_code_t *code, size_t offset);  // 0 if lines are not kept
+
+// A function: its code, its globals, and then its defaults, its keyword-only defaults (MP_OBJ_NULL: none), and the
+// cells of the variables it shares with the functions around it.
+typedef struct _mp_obj_fun_py_t {
+    mp_obj_base_t base;
+    mp_code_t *code;
+    mp_obj_dict_t *globals;
+    mp_obj_t extra[];
+} mp_obj_fun_py_t;
+
+static inline size_t mp_fun_py_cells(const mp_code_t *code) {
+    return code->n_defaults + (code->flags & MP_CODE_KW_DEFAULTS ? code->n_kwonly : 0);
+}
+
+typedef struct _mp_obj_cell_t {
+    mp_obj_base_t base;
+    mp_obj_t obj;  // MP_OBJ_NULL: unbound
+} mp_obj_cell_t;
+
+// ---- frames -----------------------------------------------------------------------------------------------------
+//
+// A frame is an array of registers r[]. Before it lie the function it runs and a word of linkage:
+//   r[-2] the function    r[-1] the link, a small integer made by MP_LINK
+// In a plain call these are registers of the caller, who laid the arguments out just so. A frame that does not
+// continue its caller's (first of a segment, called from a generator or from C) has the caller's r at r[-3].
+
+#define MP_LINK(offset, delta, kind) MP_OBJ_NEW_SMALL_INT(((mp_int_t)(offset) << 11) | ((delta) << 3) | (kind))
+#define MP_LINK_OFFSET(link) (MP_OBJ_SMALL_INT_VALUE(link) >> 11)        // after the call, from the code object's address
+#define MP_LINK_DELTA(link) ((MP_OBJ_SMALL_INT_VALUE(link) >> 3) & 255)  // this r minus the caller's
+#define MP_LINK_KIND(link) (MP_OBJ_SMALL_INT_VALUE(link) & 7)
+
+typedef enum {
+    MP_FRAME_CALL,      // return value goes to the caller's register
+    MP_FRAME_INIT,      // __init__: the value of the call is the instance at r[-3]
+    MP_FRAME_ENTRY,     // called from C: the interpreter loop returns
+    MP_FRAME_FAR,       // like CALL, with the caller's r at r[-3]
+    MP_FRAME_FAR_INIT,  // like INIT, with the caller's r at r[-3] and the instance at r[-4]
+    MP_FRAME_FOR,       // a generator, run by FORITER
+    MP_FRAME_FROM,      // a generator, run by YIELDFROM
+} mp_frame_kind_t;
+
+// A generator, and the frame it runs in.
+typedef struct _mp_obj_gen_t {
+    mp_obj_base_t base;
+    mp_obj_t *caller;    // the caller's r while it runs
+    mp_obj_t state;      // small integer: MP_GEN_xxx, or the offset of the YIELD or YIELDFROM it waits at
+    mp_obj_t frame[];    // function, link, registers
+} mp_obj_gen_t;
+
+#define MP_GEN_NEW MP_OBJ_NEW_SMALL_INT(-1)
+#define MP_GEN_RUNNING MP_OBJ_NEW_SMALL_INT(-2)
+#define MP_GEN_DONE MP_OBJ_NEW_SMALL_INT(-3)
+static inline mp_obj_gen_t *mp_gen_of_frame(mp_obj_t *r) {
+    return (mp_obj_gen_t *)((char *)(r - 2) - offsetof(mp_obj_gen_t, frame));
+}
+
+// One piece of the value stack.
+typedef struct _mp_stack_seg_t {
+    struct _mp_stack_seg_t *prev;
+    struct _mp_stack_seg_t *next;  // used before and kept, or NULL
+    mp_obj_t *prev_top;  // vm_top when this one was begun
+    size_t n_slots;
+    mp_obj_t slots[];
+} mp_stack_seg_t;
+
+// The words before a far frame's r: [instance,] caller, function, link.
+#define MP_FAR_WORDS (4)
+
+// ---- the interpreter --------------------------------------------------------------------------------------------
+
+// One activation of the interpreter, on the C stack.
+typedef struct _mp_vm_t {
+    const byte *pc;    // behind the operation of the instruction that may raise
+    mp_obj_t value;    // returned, yielded, or the exception
+    bool reraised;     // the exception has passed this place before: it is in the traceback already
+} mp_vm_t;
+
+// Runs the frame MP_STATE_THREAD(vm_regs) from vm->pc until an ENTRY frame returns, yields or is left by an exception.
+mp_vm_return_kind_t mp_vm_interpret(mp_vm_t *vm);
+// Takes vm->value, an exception, to the frame and place that handle it; false if an ENTRY frame is left by it.
+bool mp_vm_unwind(mp_vm_t *vm);
+// A new frame for fun away from the caller's; returns its r, with the linkage but for the link itself filled in. Raises
+// RuntimeError when the value stack may not grow.
+mp_obj_t *mp_vm_push_far(const mp_obj_fun_py_t *fun, mp_obj_t *caller);
+// The end of the value stack's newest segment.
+static inline mp_obj_t *mp_vm_limit(void) {
+    mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
+    return seg == NULL ? NULL : seg->slots + seg->n_slots;
+}
+// Gives up a far frame.
+void mp_vm_pop_far(mp_obj_t *r);
+// The first instruction to run of a generator that is to go on, or to start, with a value sent; marks it as running.
+const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send);
+
+// ---- the slow paths, which also fill the inline caches (py/vm/cache.c)
+mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals);
+void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_obj_t value);
+mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj);
+void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value);
+void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f);  // f[0] the function, f[2] self or null
+bool mp_vm_range(mp_obj_t *r, size_t n);  // RANGE for small integers; false if it is something else
+
+// ---- what single instructions do (py/vm/support.c)
+mp_map_elem_t *mp_vm_lookup_builtin(qstr name);  // NULL if there is no such built-in
+mp_obj_t mp_vm_load_name(mp_obj_dict_t *globals, qstr name);
+void mp_vm_delete_name(mp_obj_dict_t *dict, qstr name);
+mp_obj_t mp_vm_call_spread(mp_obj_t fun, mp_obj_t list, mp_obj_t dict);
+mp_obj_t mp_vm_awaitable(mp_obj_t o);
+mp_obj_t mp_vm_new_set(size_t n, const mp_obj_t *items);
+mp_obj_t mp_vm_new_dict(size_t n, const mp_obj_t *pairs);
+void mp_vm_set_add(mp_obj_t set, mp_obj_t item);
+void mp_vm_list_extend(mp_obj_t list, mp_obj_t iterable);
+void mp_vm_set_update(mp_obj_t set, mp_obj_t iterable);
+void mp_vm_dict_update(mp_obj_t dict, mp_obj_t other, bool as_keywords);
+mp_obj_t mp_vm_format(mp_obj_t value, int conversion, mp_obj_t spec);
+void mp_vm_set_cause(mp_obj_t exc, mp_obj_t cause);
+bool mp_vm_exception_match(mp_obj_t exc, mp_obj_t type);
+mp_obj_t mp_vm_with_enter(mp_obj_t *manager, bool is_async);  // *manager becomes the bound exit method
+mp_obj_t mp_vm_with_exit(mp_obj_t exit, mp_obj_t exc);
+void mp_vm_print_expression(mp_obj_t value);
+
+// Calls a Python function from C.
+mp_obj_t mp_vm_call(mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_obj_t *args);
+// Runs a generator until it yields, returns or raises.
+mp_vm_return_kind_t mp_vm_resume(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val);
+mp_obj_t mp_obj_new_fun_py(mp_code_t *code, mp_obj_dict_t *globals, const mp_obj_t *extra, size_t n_extra);
+mp_obj_t mp_obj_new_gen(mp_obj_fun_py_t *fun);  // its registers still to be filled with the arguments
+// Sorts the arguments of a call into the registers of a new frame, which has room for all of fun's. args may be the
+// first registers themselves. Raises TypeError.
+void mp_fun_py_bind(const mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_obj_t *args, mp_obj_t *regs);
+mp_obj_t mp_build_class(size_t n_args, size_t n_kw, const mp_obj_t *args);  // body, name, bases..., keywords
+void mp_vm_gc_mark_stack(void);
+void mp_code_dump(const mp_print_t *print, const mp_code_t *code);
+
+#endif // SLIPWAY_PY_VM_CODE_H

@@ -1,0 +1,349 @@
+// Around the interpreter loop: entering it from C, the value stack, unwinding to exception handlers, generators.
+// SPDX-License-Identifier: MIT
+#include "py/gc.h"
+#include "py/nlr.h"
+#include "py/objects/objexcept.h"
+#include "py/stackctrl.h"
+#include "py/vm/code.h"
+
+// ---- the value stack --------------------------------------------------------------------------------------------
+
+static size_t stack_slots(void) {
+    size_t n = 0;
+    for (const mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack); seg != NULL; seg = seg->prev) {
+        n += seg->n_slots;
+    }
+    return n;
+}
+
+// Makes the newest segment one with room for n slots from vm_top on. A segment left behind is kept for the next time.
+static void grow_stack(size_t n) {
+    mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
+    mp_stack_seg_t *next = seg != NULL ? seg->next : NULL;
+    if (next == NULL || next->n_slots < n) {
+        size_t n_slots = seg == NULL ? MICROPY_VM_STACK_SEGMENT : MIN(seg->n_slots * 2, MICROPY_VM_STACK_SEGMENT * 16u);
+        n_slots = MAX(n_slots, n);
+        if (stack_slots() + n_slots > MICROPY_VM_STACK_MAX) {
+            mp_raise_recursion_depth();
+        }
+        next = gc_alloc(offsetof(mp_stack_seg_t, slots) + n_slots * sizeof(mp_obj_t), GC_KIND_LEAF);
+        if (next == NULL && n_slots > n) {
+            n_slots = n;
+            next = gc_alloc(offsetof(mp_stack_seg_t, slots) + n_slots * sizeof(mp_obj_t), GC_KIND_LEAF);
+        }
+        if (next == NULL) {
+            mp_raise_recursion_depth();
+        }
+        next->n_slots = n_slots;
+        next->next = NULL;
+        next->prev = seg;
+        if (seg != NULL) {
+            seg->next = next;
+        }
+    }
+    next->prev_top = MP_STATE_THREAD(vm_top);
+    MP_STATE_THREAD(vm_stack) = next;
+    MP_STATE_THREAD(vm_top) = next->slots;
+}
+
+// Takes the stack back to where it was before a frame began at that slot.
+static void shrink_stack(mp_obj_t *start) {
+    mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
+    if (start == seg->slots && seg->prev != NULL) {
+        // One spare segment is kept, as the next of the one before.
+        seg->next = NULL;
+        MP_STATE_THREAD(vm_stack) = seg->prev;
+        MP_STATE_THREAD(vm_top) = seg->prev_top;
+    } else {
+        MP_STATE_THREAD(vm_top) = start;
+    }
+}
+
+mp_obj_t *mp_vm_push_far(const mp_obj_fun_py_t *fun, mp_obj_t *caller) {
+    size_t n = MP_FAR_WORDS + fun->code->n_regs;
+    if (MP_STATE_THREAD(vm_stack) == NULL || MP_STATE_THREAD(vm_top) + n > mp_vm_limit()) {
+        grow_stack(n);
+    }
+    mp_obj_t *start = MP_STATE_THREAD(vm_top);
+    start[0] = MP_OBJ_NULL;
+    start[1] = MP_OBJ_FROM_PTR(caller);
+    start[2] = MP_OBJ_FROM_PTR(fun);
+    start[3] = MP_OBJ_NULL;
+    MP_STATE_THREAD(vm_top) = start + n;
+    return start + MP_FAR_WORDS;
+}
+
+void mp_vm_pop_far(mp_obj_t *r) {
+    shrink_stack(r - MP_FAR_WORDS);
+}
+
+void mp_vm_gc_mark_stack(void) {
+    mp_obj_t *top = MP_STATE_THREAD(vm_top);
+    mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
+    if (seg != NULL) {
+        seg->next = NULL;
+    }
+    // To the collector the segments are leaves: what is in use of them is given here.
+    for (; seg != NULL; seg = seg->prev) {
+        gc_collect_root((void **)&seg, 1);
+        gc_collect_root((void **)seg->slots, top - seg->slots);
+        top = seg->prev_top;
+    }
+}
+
+// ---- exceptions -------------------------------------------------------------------------------------------------
+
+#if MICROPY_ENABLE_SOURCE_LINE
+size_t mp_code_line(const mp_code_t *code, size_t offset) {
+    const byte *p = mp_code_lines(code);
+    size_t line = mp_code_get_number(&p);
+    size_t at = 0;
+    for (bool first = true;; first = false) {
+        size_t count = mp_code_get_number(&p);
+        size_t step = mp_code_get_number(&p);
+        at += count;
+        if (at > offset || (count == 0 && step == 0 && !first)) {
+            break;
+        }
+        line += step & 1 ? ~(step >> 1) : step >> 1;
+    }
+    return line;
+}
+#else
+size_t mp_code_line(const mp_code_t *code, size_t offset) {
+    (void)code, (void)offset;
+    return 0;
+}
+#endif
+
+static const byte *find_handler(const mp_code_t *code, size_t offset, unsigned *reg) {
+    const byte *p = mp_code_handlers(code);
+    const byte *end = p + code->n_handlers;
+    while (p < end) {
+        size_t start = mp_code_get_number(&p);
+        size_t length = mp_code_get_number(&p);
+        size_t distance = mp_code_get_number(&p);
+        *reg = *p++;
+        if (offset - start < length) {
+            return mp_code_bytes(code) + start + length + distance;
+        }
+    }
+    return NULL;
+}
+
+// A StopIteration that leaves a generator would end its user's loop without a word (PEP 479).
+static void check_generator_exception(mp_vm_t *vm, const mp_code_t *code) {
+    if (mp_obj_exception_match(vm->value, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
+        vm->value = mp_obj_new_exception_msg(&mp_type_RuntimeError, code->flags & MP_CODE_COROUTINE
+            ? MP_ERROR_TEXT("coroutine raised StopIteration") : MP_ERROR_TEXT("generator raised StopIteration"));
+    }
+}
+
+bool mp_vm_unwind(mp_vm_t *vm) {
+    mp_obj_t *r = MP_STATE_THREAD(vm_regs);
+    mp_obj_fun_py_t *fun = r[-2];
+    // The end of an iterator that says so by an exception.
+    if (vm->pc[-1] == MP_OP_FORITER &&
+        mp_obj_exception_match(vm->value, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
+        vm->pc += 4;
+        return true;
+    }
+    bool traced = vm->reraised;
+    vm->reraised = false;
+    for (;;) {
+        mp_code_t *code = fun->code;
+        bool generator = code->flags & MP_CODE_GENERATOR;
+        size_t offset = vm->pc - 1 - mp_code_bytes(code);
+        if (!traced) {
+            mp_obj_exception_add_traceback(vm->value, code->file, mp_code_line(code, offset), code->name);
+        }
+        traced = false;
+        unsigned reg;
+        const byte *handler = find_handler(code, offset, &reg);
+        MP_STATE_THREAD(vm_regs) = r;
+        if (handler != NULL) {
+            r[reg] = vm->value;
+            vm->pc = handler;
+            if (!generator) {
+                MP_STATE_THREAD(vm_top) = r + code->n_regs;
+            }
+            return true;
+        }
+        mp_obj_t link = r[-1];
+        if (generator) {
+            mp_obj_gen_t *gen = mp_gen_of_frame(r);
+            gen->state = MP_GEN_DONE;
+            check_generator_exception(vm, code);
+            if (MP_LINK_KIND(link) == MP_FRAME_ENTRY) {
+                return false;
+            }
+            r = gen->caller;
+            gen->caller = NULL;
+        } else {
+            switch (MP_LINK_KIND(link)) {
+                case MP_FRAME_ENTRY:
+                    return false;
+                case MP_FRAME_FAR:
+                case MP_FRAME_FAR_INIT: {
+                    mp_obj_t *caller = r[-3];
+                    mp_vm_pop_far(r);
+                    r = caller;
+                    break;
+                }
+                default:
+                    r -= MP_LINK_DELTA(link);
+                    break;
+            }
+        }
+        fun = r[-2];
+        vm->pc = (byte *)fun->code + MP_LINK_OFFSET(link);
+    }
+}
+
+// ---- entering ---------------------------------------------------------------------------------------------------
+
+// Runs the frame vm_regs, catching what C code raises; with an exception in vm->value to start with, unwinds first.
+static mp_vm_return_kind_t run(mp_vm_t *vm, bool raise) {
+    nlr_buf_t nlr;
+    volatile bool raising = raise;
+    for (;;) {
+        if (nlr_push(&nlr) == 0) {
+            mp_vm_return_kind_t kind = MP_VM_RETURN_EXCEPTION;
+            if (!raising || mp_vm_unwind(vm)) {
+                kind = mp_vm_interpret(vm);
+            }
+            nlr_pop();
+            return kind;
+        }
+        vm->value = MP_OBJ_FROM_PTR(nlr.ret_val);
+        raising = true;
+    }
+}
+
+mp_obj_t mp_vm_call(mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    MP_STACK_CHECK();
+    mp_obj_t *caller = MP_STATE_THREAD(vm_regs);
+    if (fun->code->flags & MP_CODE_GENERATOR) {
+        mp_obj_gen_t *gen = MP_OBJ_TO_PTR(mp_obj_new_gen(fun));
+        mp_fun_py_bind(fun, n_args, n_kw, args, gen->frame + 2);
+        return MP_OBJ_FROM_PTR(gen);
+    }
+    mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
+    mp_obj_t *top = MP_STATE_THREAD(vm_top);
+    mp_obj_t *r = mp_vm_push_far(fun, caller);
+    if (n_args == fun->code->exact_args && n_kw == 0) {
+        memcpy(r, args, n_args * sizeof(mp_obj_t));
+    } else {
+        nlr_buf_t nlr;
+        if (nlr_push(&nlr) != 0) {
+            mp_vm_pop_far(r);
+            nlr_jump(nlr.ret_val);
+        }
+        mp_fun_py_bind(fun, n_args, n_kw, args, r);
+        nlr_pop();
+    }
+    r[-1] = MP_LINK(0, 0, MP_FRAME_ENTRY);
+    MP_STATE_THREAD(vm_regs) = r;
+    mp_vm_t vm = { .pc = mp_code_bytes(fun->code) };
+    mp_vm_return_kind_t kind = run(&vm, false);
+    MP_STATE_THREAD(vm_regs) = caller;
+    if (seg == NULL) {
+        shrink_stack(r - MP_FAR_WORDS);
+    } else {
+        MP_STATE_THREAD(vm_stack) = seg;
+        MP_STATE_THREAD(vm_top) = top;
+    }
+    if (kind == MP_VM_RETURN_EXCEPTION) {
+        nlr_jump(MP_OBJ_TO_PTR(vm.value));
+    }
+    return vm.value;
+}
+
+// ---- generators -------------------------------------------------------------------------------------------------
+
+const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send) {
+    mp_obj_fun_py_t *fun = gen->frame[0];
+    mp_obj_t *r = gen->frame + 2;
+    const byte *pc;
+    if (gen->state == MP_GEN_RUNNING) {
+        mp_raise_ValueError(MP_ERROR_TEXT("generator already executing"));
+    }
+    if (gen->state == MP_GEN_NEW) {
+        if (send != mp_const_none) {
+            mp_raise_TypeError(MP_ERROR_TEXT("can't send non-None value to a just-started generator"));
+        }
+        pc = mp_code_bytes(fun->code);
+    } else {
+        pc = (byte *)fun->code + MP_OBJ_SMALL_INT_VALUE(gen->state);
+        r[pc[1]] = send;
+        if (pc[0] == MP_OP_YIELD) {
+            pc += 3;
+        }
+    }
+    gen->state = MP_GEN_RUNNING;
+    return pc;
+}
+
+// Hands an exception to the iterator that a generator delegates to. True if the generator goes on to run at vm->pc,
+// false if it stays where it is, with a value yielded.
+static bool throw_into_delegate(mp_vm_t *vm, mp_obj_gen_t *gen, const byte *pc, mp_obj_t exc, bool *raise) {
+    mp_obj_t *r = gen->frame + 2;
+    vm->pc = pc + 1;
+    *raise = true;
+    mp_obj_t value = MP_OBJ_NULL;
+    switch (mp_resume(r[pc[2]], MP_OBJ_NULL, exc, &value)) {
+        case MP_VM_RETURN_YIELD:
+            vm->value = value;
+            return false;
+        case MP_VM_RETURN_NORMAL:
+            r[pc[1]] = value == MP_OBJ_NULL ? mp_const_none : value;
+            vm->pc = pc + 3;
+            *raise = false;
+            return true;
+        default:
+            vm->value = value;
+            return true;
+    }
+}
+
+mp_vm_return_kind_t mp_vm_resume(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val) {
+    MP_STACK_CHECK();
+    mp_obj_fun_py_t *fun = gen->frame[0];
+    mp_obj_t state = gen->state;
+    mp_vm_t vm = { 0 };
+    bool raise = throw_exc != MP_OBJ_NULL;
+    if (state == MP_GEN_DONE || (raise && state == MP_GEN_NEW)) {
+        gen->state = MP_GEN_DONE;
+        *ret_val = raise ? throw_exc : MP_OBJ_STOP_ITERATION;
+        return raise ? MP_VM_RETURN_EXCEPTION : MP_VM_RETURN_NORMAL;
+    }
+    if (raise) {
+        if (state == MP_GEN_RUNNING) {
+            mp_raise_ValueError(MP_ERROR_TEXT("generator already executing"));
+        }
+        const byte *pc = (byte *)fun->code + MP_OBJ_SMALL_INT_VALUE(state);
+        vm.pc = pc + 1;
+        vm.value = throw_exc;
+        gen->state = MP_GEN_RUNNING;
+        if (pc[0] == MP_OP_YIELDFROM && !throw_into_delegate(&vm, gen, pc, throw_exc, &raise)) {
+            gen->state = state;
+            *ret_val = vm.value;
+            return MP_VM_RETURN_YIELD;
+        }
+    } else {
+        vm.pc = mp_vm_gen_enter(gen, send);
+    }
+    mp_obj_t *caller = MP_STATE_THREAD(vm_regs);
+    mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
+    mp_obj_t *top = MP_STATE_THREAD(vm_top);
+    gen->frame[1] = MP_LINK(0, 0, MP_FRAME_ENTRY);
+    MP_STATE_THREAD(vm_regs) = gen->frame + 2;
+    mp_vm_return_kind_t kind = run(&vm, raise);
+    MP_STATE_THREAD(vm_regs) = caller;
+    if (seg != NULL) {
+        MP_STATE_THREAD(vm_stack) = seg;
+        MP_STATE_THREAD(vm_top) = top;
+    }
+    *ret_val = vm.value;
+    return kind;
+}

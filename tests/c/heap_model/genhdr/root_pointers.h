@@ -1,0 +1,1 @@
+// No modules, no root pointers.

@@ -1,0 +1,114 @@
+"""Mistakes in a port or a command line stop CMake with one sentence that says what to do.
+
+    test_mistakes.py TREE
+
+SPDX-License-Identifier: MIT
+"""
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from typing import Dict, List, Optional
+
+TREE = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else ""
+
+PORT: Dict[str, str] = {
+    "CMakeLists.txt": "mp_firmware(firmware SOURCES main.c)\n",
+    "main.c": "int main(void) { return 0; }\n",
+    "mpconfigport.h": "#define MICROPY_ENABLE_GC (1)\n",
+    "mphalport.h": "\n",
+}
+
+
+class Mistakes(unittest.TestCase):
+    def setUp(self) -> None:
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def port(self, **changes: Optional[str]) -> str:
+        """A port's folder with PORT's files, of which `changes` replaces some and leaves out others."""
+        folder = os.path.join(self.folder, "port")
+        os.mkdir(folder)
+        files: Dict[str, Optional[str]] = dict(PORT)
+        files.update({name.replace("_", "."): text for name, text in changes.items()})
+        for name, text in files.items():
+            if text is not None:
+                with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                    file.write(text)
+        return folder
+
+    def refused(self, arguments: List[str], path: Optional[str] = None) -> str:
+        """Configure, which has to fail with one sentence. Returns it."""
+        command = [shutil.which("cmake") or "cmake", "-S", TREE, "-B", os.path.join(self.folder, "build"),
+                   "-G", "Ninja", "-DCMAKE_MAKE_PROGRAM=" + (shutil.which("ninja") or "ninja"),
+                   "-DMP_PYTHON=" + sys.executable] + arguments
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=100,
+                              env=dict(os.environ, PATH=path or os.environ["PATH"]))
+        output = done.stdout.decode(errors="replace")
+        self.assertNotEqual(done.returncode, 0, output)
+        errors = re.findall(r"CMake Error.*?:\n\n?((?:  .*\n)+)", output)
+        self.assertEqual(len(errors), 1, output)
+        sentence = " ".join(errors[0].split())
+        self.assertLess(len(sentence), 500, sentence)
+        self.assertNotIn("try_compile", output)
+        return sentence
+
+    def test_port_without_main(self) -> None:
+        folder = self.port(main_c=None)
+        self.assertRegex(self.refused(["-DMP_PORT_DIR=" + folder]), r"port.* has no main\.c.*write")
+
+    def test_port_without_cmakelists(self) -> None:
+        folder = self.port(CMakeLists_txt=None)
+        self.assertRegex(self.refused(["-DMP_PORT_DIR=" + folder]), r"has no CMakeLists\.txt.*mp_firmware")
+
+    def test_port_without_configuration(self) -> None:
+        folder = self.port(mpconfigport_h=None)
+        self.assertRegex(self.refused(["-DMP_PORT_DIR=" + folder]), r"has no mpconfigport\.h")
+
+    def test_port_folder_missing(self) -> None:
+        folder = os.path.join(self.folder, "nowhere")
+        self.assertIn(folder, self.refused(["-DMP_PORT_DIR=" + folder]))
+
+    def test_unknown_port(self) -> None:
+        self.assertRegex(self.refused(["-DMP_PORT=minimul"]), r"'minimul'.*minimal")
+
+    def test_unknown_board(self) -> None:
+        sentence = self.refused(["-DMP_BOARD=stm32f4dics", "-DMP_PORT=minimal"])
+        self.assertRegex(sentence, r"'stm32f4dics'.*stm32f4disc")
+
+    def test_unlike_any_board(self) -> None:
+        self.assertRegex(self.refused(["-DMP_BOARD=zzzzqqqq"]), r"'zzzzqqqq'.*host.*stm32f4disc")
+
+    def test_board_folder_without_board(self) -> None:
+        self.assertRegex(self.refused(["-DMP_BOARD_DIR=" + self.folder]), r"no board\.cmake")
+
+    def test_source_missing(self) -> None:
+        folder = self.port(CMakeLists_txt="mp_firmware(firmware SOURCES main.c sensors.c)\n")
+        self.assertRegex(self.refused(["-DMP_PORT_DIR=" + folder]), r"'sensors\.c'.*(write|correct)")
+
+    def test_firmware_with_unknown_argument(self) -> None:
+        folder = self.port(CMakeLists_txt="mp_firmware(firmware main.c)\n")
+        self.assertRegex(self.refused(["-DMP_PORT_DIR=" + folder]), r"main\.c.*SOURCES")
+
+    def test_toolchain_not_installed(self) -> None:
+        """A PATH with the host's tools alone."""
+        tools = os.path.join(self.folder, "bin")
+        os.mkdir(tools)
+        for name in ("sh", "gcc", "cc", "as", "ld", "ar", "ranlib", "git", "python3"):
+            found = shutil.which(name)
+            if found:
+                os.symlink(found, os.path.join(tools, name))
+        sentence = self.refused(["-DMP_BOARD=stm32f4disc"], tools)
+        self.assertRegex(sentence, r"arm-none-eabi-gcc.*gcc-arm-none-eabi")
+
+    def test_unknown_toolchain(self) -> None:
+        self.assertRegex(self.refused(["-DMP_TOOLCHAIN=clangg"]), r"'clangg'.*clang")
+
+
+if __name__ == "__main__":
+    unittest.main()

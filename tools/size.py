@@ -1,0 +1,88 @@
+"""Where a firmware's bytes go: text, data and bss of an ELF as a whole, and per folder from the
+linker's map.
+
+SPDX-License-Identifier: MIT
+"""
+from __future__ import annotations
+
+import os
+import re
+import struct
+from typing import Dict, List, Tuple
+
+KINDS = ("text", "data", "bss")
+
+_SHF_WRITE, _SHF_ALLOC, _SHT_NOBITS = 1, 2, 8  # ELF specification, "Sections"
+_INPUT = re.compile(r"^ (?:\S+)?\s+0x[0-9a-f]+\s+0x([0-9a-f]+) (\S.*)$")
+_OUTPUT = re.compile(r"^(\.\S+)")
+
+
+def _sections(elf: str) -> Dict[str, Tuple[int, str]]:
+    """Name -> (bytes, kind) of the sections that are loaded or cleared."""
+    with open(elf, "rb") as file:
+        data = file.read()
+    wide = data[4] == 2
+    offset = struct.unpack_from("<Q" if wide else "<I", data, 40 if wide else 32)[0]
+    entry_size, count, names_index = struct.unpack_from("<HHH", data, 58 if wide else 46)
+    layout = "<IIQQQQ" if wide else "<IIIIII"
+    headers = [struct.unpack_from(layout, data, offset + i * entry_size) for i in range(count)]
+    names = headers[names_index][4]
+    found = {}
+    for name, kind, flags, _, _, size in headers:
+        if flags & _SHF_ALLOC:
+            text = data[names + name:data.index(b"\0", names + name)].decode()
+            found[text] = (size, "bss" if kind == _SHT_NOBITS
+                           else "data" if flags & _SHF_WRITE else "text")
+    return found
+
+
+def totals(elf: str) -> Dict[str, int]:
+    """Bytes of text (what cannot be written), data and bss."""
+    sums = dict.fromkeys(KINDS, 0)
+    for size, kind in _sections(elf).values():
+        sums[kind] += size
+    return sums
+
+
+def _folder(path: str, top: str) -> str:
+    """The tree's folder that an object in the map was compiled from."""
+    archive = re.search(r"([^/]+)\.a\(", path)
+    if archive:
+        return "boards (HAL)" if archive.group(1) == "libhal" else "compiler's libraries"
+    match = re.search(r"CMakeFiles/[^/]+\.dir/(.*)$", path)
+    if not match:
+        return "compiler's libraries"
+    source = re.sub(r"^(__/)+", "", match.group(1))
+    if ("/" + source).startswith(top + "/"):
+        source = source[len(top):]
+    elif match.group(1).startswith("__/") is False:
+        return "port"
+    return os.path.dirname(source) or "port"
+
+
+def folders(elf: str, top: str) -> Dict[str, Dict[str, int]]:
+    """Bytes per folder of the sources, from the map beside the ELF."""
+    kinds = {name: kind for name, (_, kind) in _sections(elf).items()}
+    found: Dict[str, Dict[str, int]] = {}
+    current = ""
+    with open(os.path.splitext(elf)[0] + ".map", encoding="utf-8", errors="replace") as file:
+        text = file.read()
+    for line in text.partition("Linker script and memory map")[2].split("\n"):
+        output = _OUTPUT.match(line)
+        if output:
+            current = output.group(1)
+            continue
+        match = _INPUT.match(line)
+        if match and current in kinds and not match.group(2).startswith("0x"):
+            sums = found.setdefault(_folder(match.group(2), top), dict.fromkeys(KINDS, 0))
+            sums[kinds[current]] += int(match.group(1), 16)
+    return found
+
+
+def table(rows: List[Tuple[str, Dict[str, int]]]) -> str:
+    """Rows of a name and its sizes, aligned."""
+    width = max([len(name) for name, _ in rows] + [8])
+    lines = [" ".join([" " * width] + [f"{kind:>9}" for kind in KINDS])]
+    for name, sums in rows:
+        lines.append(" ".join([f"{name:{width}}"] + [f"{sums[kind]:>9,}" for kind in KINDS]))
+    return "\n".join(lines)
