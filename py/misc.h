@@ -129,7 +129,7 @@ static inline size_t vstr_len(vstr_t *vstr) {
     return vstr->len;
 }
 void vstr_hint_size(vstr_t *vstr, size_t size);
-char *vstr_extend(vstr_t *vstr, size_t size);     // returns the old end; len is unchanged
+char *vstr_extend(vstr_t *vstr, size_t size);     // size more room; returns where it starts, alloc bytes in
 char *vstr_add_len(vstr_t *vstr, size_t len);     // returns where the added bytes start
 char *vstr_null_terminated_str(vstr_t *vstr);
 void vstr_add_byte(vstr_t *vstr, byte v);

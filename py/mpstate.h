@@ -85,6 +85,7 @@ typedef struct _mp_state_thread_t {
     void *roots_end[0];
 
     nlr_buf_t *nlr_top;
+    const struct _mp_vm_t *vm;          // the newest activation of the interpreter; NULL outside
 } mp_state_thread_t;
 
 typedef struct _mp_state_ctx_t {

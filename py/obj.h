@@ -105,19 +105,28 @@ static inline mp_float_t mp_obj_immediate_float_value(mp_const_obj_t o) {
     #endif
 }
 
-static inline mp_obj_t mp_obj_new_float(mp_float_t value) {
+// The word for a float by *o; false if it has to be boxed.
+static inline bool mp_obj_float_immediate(mp_float_t value, mp_obj_t *o) {
     #if MP_FLOAT_ROTATED
     union { mp_float_t f; mp_uint_t u; } x = { value };
     const unsigned bits = sizeof(mp_uint_t) * 8;
     x.u = ((x.u << 1) | (x.u >> (bits - 1))) + ((mp_uint_t)3 << (bits - 3));
     x.u = (x.u << 3) | (x.u >> (bits - 3));
-    return MP_LIKELY(x.u & 2) ? (mp_obj_t)x.u : mp_obj_new_float_boxed(value);
+    *o = (mp_obj_t)x.u;
+    return MP_LIKELY(x.u & 2);
     #elif MP_FLOAT_ALWAYS_BOXED
-    return mp_obj_new_float_boxed(value);
+    (void)value, (void)o;
+    return false;
     #else
     union { float f; uint32_t u; } x = { (float)value };
-    return (mp_obj_t)(uintptr_t)(((uint64_t)x.u << 32) | 2);
+    *o = (mp_obj_t)(uintptr_t)(((uint64_t)x.u << 32) | 2);
+    return true;
     #endif
+}
+
+static inline mp_obj_t mp_obj_new_float(mp_float_t value) {
+    mp_obj_t o;
+    return mp_obj_float_immediate(value, &o) ? o : mp_obj_new_float_boxed(value);
 }
 #endif
 

@@ -14,7 +14,7 @@ struct _mp_obj_str_t {
     const byte *data;
 };
 
-// hash holds a 30-bit hash and two flags, each 0 until it is found out. Only strings on the heap cache them.
+// hash holds a 29-bit hash and two flags, each 0 until it is found out. Only strings on the heap cache them.
 #define MP_STR_FLAG_HEAP (1u)       // the object may be written to
 #define MP_STR_FLAG_ASCII (2u)      // known to be ASCII throughout
 #define MP_STR_HASH_SHIFT (2)
@@ -40,7 +40,9 @@ static inline const byte *mp_obj_str_data(mp_const_obj_t o, size_t *len) {
     *len = ((const mp_obj_str_t *)o)->len;
     return ((const mp_obj_str_t *)o)->data;
 }
-uint32_t mp_obj_str_hash(mp_const_obj_t o);  // qstr_compute_hash() of its bytes, cached where possible
+// The low 29 bits of qstr_compute_hash() of its bytes (so that hash() is a small int on every machine), cached where
+// possible.
+uint32_t mp_obj_str_hash(mp_const_obj_t o);
 
 mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
 mp_obj_t mp_obj_new_str_of_type(const mp_obj_type_t *type, const byte *data, size_t len);

@@ -34,6 +34,7 @@ void mp_init(void) {
     MP_STATE_THREAD(vm_stack) = NULL;
     MP_STATE_THREAD(vm_top) = NULL;
     MP_STATE_THREAD(vm_regs) = NULL;
+    MP_STATE_THREAD(vm) = NULL;
     MP_STATE_THREAD(globals_regs) = NULL;
     MP_STATE_THREAD(stop_iteration_arg) = MP_OBJ_NULL;
     mp_obj_dict_t *main_dict = &MP_STATE_VM(dict_main);
@@ -77,8 +78,6 @@ void mp_globals_set(mp_obj_dict_t *d) {
 
 // ---- operators --------------------------------------------------------------------------------------------------
 
-static const char unary_symbols[] = "+-~";
-
 static NORETURN void raise_unary(mp_unary_op_t op, const mp_obj_type_t *type) {
     #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     (void)op, (void)type;
@@ -93,7 +92,7 @@ static NORETURN void raise_unary(mp_unary_op_t op, const mp_obj_type_t *type) {
     if (op > MP_UNARY_OP_INVERT) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type: '%q'"), (qstr)type->name);
     }
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("bad operand type for unary %c: '%q'"), unary_symbols[op],
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("bad operand type for unary %c: '%q'"), "+-~"[op],
         (qstr)type->name);
     #endif
 }
@@ -406,6 +405,14 @@ static const mp_getiter_iternext_custom_t *custom_iter(const mp_obj_type_t *type
     return MP_OBJ_TYPE_GET_SLOT(type, iter);
 }
 
+static bool is_iterator(mp_obj_t o) {
+    const mp_obj_type_t *type = mp_obj_get_type(o);
+    if (mp_obj_is_instance_type(type)) {
+        return mp_class_lookup(type, MP_QSTR___next__) != MP_OBJ_NULL;
+    }
+    return mp_obj_is_obj(o) && type->flags & MP_TYPE_FLAG_ITER_IS_STREAM;
+}
+
 mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf) {
     const mp_obj_type_t *type = mp_obj_get_type(o);
     unsigned kind = type->flags & MP_TYPE_FLAG_ITER_IS_STREAM;
@@ -417,6 +424,10 @@ mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf) {
             : (mp_getiter_fun_t)(uintptr_t)MP_OBJ_TYPE_GET_SLOT(type, iter);
         mp_obj_t it = getiter(o, iter_buf);
         if (it != MP_OBJ_NULL) {
+            // What a class's __iter__() gives may be anything.
+            if (mp_obj_is_instance_type(type) && !is_iterator(it)) {
+                mp_raise_TypeError(MP_ERROR_TEXT("iter() returned non-iterator"));
+            }
             return it;
         }
     }

@@ -105,7 +105,9 @@ void mp_node_push_q(mp_lexer_t *lex, qstr q) {
 mp_node_t *mp_node_collect(mp_lexer_t *lex, unsigned int kind, uint32_t pos, size_t start) {
     size_t n = lex->n_kids - start;
     mp_node_t *node = mp_node_new(lex, kind, pos, n);
-    memcpy(node->kid, lex->kids + start, n * sizeof(mp_kid_t));
+    if (n != 0) {
+        memcpy(node->kid, lex->kids + start, n * sizeof(mp_kid_t));
+    }
     lex->n_kids = start;
     return node;
 }

@@ -93,6 +93,11 @@ typedef enum {
     MP_NODE_DECORATED,   // decorator expressions..., FUNCTION or CLASS last
 } mp_node_kind_t;
 
+// Whether a FOR, COMP_FOR, WITH or FUNCTION is asynchronous.
+static inline bool mp_node_is_async(const mp_node_t *node) {
+    return MICROPY_PY_ASYNC_AWAIT && node->op;
+}
+
 typedef enum {
     MP_PARAM_POSITIONAL,
     MP_PARAM_STAR,         // *args

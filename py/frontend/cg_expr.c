@@ -245,6 +245,7 @@ static void cg_subscr(mp_fn_t *fn, const mp_node_t *node, int dst) {
     }
 }
 
+#if MICROPY_PY_BUILTINS_SLICE
 static void cg_slice(mp_fn_t *fn, const mp_node_t *node, int dst) {
     int first = fn->tmp;
     for (size_t i = 0; i < 3; i++) {
@@ -257,6 +258,7 @@ static void cg_slice(mp_fn_t *fn, const mp_node_t *node, int dst) {
     }
     mp_emit2(fn, MP_OP_SLICE, dst, first);
 }
+#endif
 
 // Displays of more elements than this are built piece by piece.
 #define DISPLAY_MAX (32)
@@ -358,12 +360,14 @@ static void cg_joined_str(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_emit3(fn, MP_OP_CONCAT, dst, first, fn->tmp - first);
 }
 
+#if MICROPY_PY_ASYNC_AWAIT
 void mp_cg_await(mp_fn_t *fn, int dst, int src, const mp_node_t *node) {
     mp_emit_line(fn, node);
     mp_emit2(fn, MP_OP_AWAITABLE, src, src);
     mp_emit_load(fn, dst, mp_const_none);
     mp_emit2(fn, MP_OP_YIELDFROM, dst, src);
 }
+#endif
 
 static void cg_yield(mp_fn_t *fn, const mp_node_t *node, int dst) {
     int reg = mp_tmp(fn, node);
@@ -375,7 +379,7 @@ static void cg_yield(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_emit_line(fn, node);
     if (node->kind == MP_NODE_YIELD) {
         mp_emit2(fn, MP_OP_YIELD, dst, reg);
-    } else if (node->kind == MP_NODE_AWAIT) {
+    } else if (MICROPY_PY_ASYNC_AWAIT && node->kind == MP_NODE_AWAIT) {
         mp_cg_await(fn, dst, reg, node);
     } else {
         mp_emit2(fn, MP_OP_GETITER, reg, reg);
@@ -446,9 +450,11 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
         case MP_NODE_SUBSCR:
             cg_subscr(fn, node, dst);
             break;
+        #if MICROPY_PY_BUILTINS_SLICE
         case MP_NODE_SLICE:
             cg_slice(fn, node, dst);
             break;
+        #endif
         case MP_NODE_LIST_COMP:
         case MP_NODE_SET_COMP:
         case MP_NODE_DICT_COMP:

@@ -97,7 +97,7 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
         mp_cg_jump(fn, clause->kid[0].node, &skip, false);
         clause_body(fn, node, i + 1, result);
         mp_emit_label(fn, &skip);
-    } else if (clause->op) {
+    } else if (mp_node_is_async(clause)) {
         mp_label_t next = MP_LABEL_NEW, end = MP_LABEL_NEW;
         if (iter == MP_REG_NONE) {
             iter = mp_tmp(fn, node);
@@ -279,7 +279,7 @@ void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst) {
         mp_cg_closure(fn, node, scope, NULL, names[node->kind - MP_NODE_LIST_COMP], f);
         mp_tmp(fn, node);
         int arg = mp_tmp(fn, node);
-        if (first->op) {
+        if (mp_node_is_async(first)) {
             mp_cg_async_iter(fn, first, first->kid[1].node, arg);
         } else {
             int iterable = mp_cg_any(fn, first->kid[1].node);
@@ -290,7 +290,7 @@ void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst) {
         return;
     }
     int iter;
-    if (first->op) {
+    if (mp_node_is_async(first)) {
         iter = mp_tmp(fn, node);
         mp_cg_async_iter(fn, first, first->kid[1].node, iter);
     } else {

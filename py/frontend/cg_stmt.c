@@ -344,7 +344,7 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
     mp_block_t block;
     const mp_node_t *target = node->kid[0].node;
     uint64_t assigned;
-    if (node->op) {
+    if (mp_node_is_async(node)) {
         int iter = mp_tmp(fn, node);
         mp_cg_async_iter(fn, node, node->kid[1].node, iter);
         int item = mp_tmp(fn, node);
@@ -560,6 +560,10 @@ void mp_cg_statement(mp_fn_t *fn, const mp_node_t *node) {
         case MP_NODE_DEL:
             for (size_t i = 0; i < node->n; i++) {
                 cg_delete(fn, node->kid[i].node);
+            }
+            // What is deleted to make room shall not live on in a temporary.
+            if (fn->tmp_max > fn->tmp) {
+                mp_emit2(fn, MP_OP_CLEAR, fn->tmp, fn->tmp_max - fn->tmp);
             }
             break;
         case MP_NODE_PASS:

@@ -13,7 +13,7 @@ static int with_exit(mp_fn_t *fn, const mp_node_t *node, const mp_block_t *block
     int dst = mp_tmp(fn, node);
     mp_emit_line(fn, node);
     mp_emit3(fn, MP_OP_WITHEXIT, dst, block->reg, exc);
-    if (block->is_async) {
+    if (MICROPY_PY_ASYNC_AWAIT && block->is_async) {
         int value = mp_tmp(fn, node);
         mp_cg_await(fn, value, dst, node);
         return value;
@@ -105,6 +105,7 @@ static void guard_range(mp_fn_t *fn, const mp_block_t *block, uint32_t end, int 
 static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label_t *end, uint64_t *joined) {
     uint64_t before = fn->assigned;
     int outer_exc = fn->exc_reg;
+    uint32_t start = fn->code.len;
     fn->exc_reg = exc;
     bool catches_all = false;
     for (size_t i = 3; i < node->n; i++) {
@@ -142,6 +143,10 @@ static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label
     if (!catches_all) {
         mp_emit1(fn, MP_OP_RERAISE, exc);
     }
+    mp_bytes_add_number(&fn->handlers, start);
+    mp_bytes_add_number(&fn->handlers, fn->code.len - start);
+    mp_bytes_add_number(&fn->handlers, exc);
+    mp_bytes_add(&fn->handlers, MP_HANDLED);
     fn->exc_reg = outer_exc;
 }
 
@@ -226,17 +231,20 @@ static void with_item(mp_fn_t *fn, const mp_node_t *node, size_t i) {
     mp_cg_to(fn, node->kid[i].node, manager);
     mp_emit_line(fn, node);
     int entered = mp_tmp(fn, node);
+    #if MICROPY_PY_ASYNC_AWAIT
     if (node->op) {
         mp_emit2(fn, MP_OP_AWITH, entered, manager);
         int awaited = mp_tmp(fn, node);
         mp_cg_await(fn, awaited, entered, node);
         entered = awaited;
-    } else {
+    } else
+    #endif
+    {
         mp_emit2(fn, MP_OP_WITH, entered, manager);
     }
     mp_block_t block;
     push(fn, &block, MP_BLOCK_WITH, manager);
-    block.is_async = node->op;
+    block.is_async = mp_node_is_async(node);
     uint64_t before = fn->assigned;
     if (node->kid[i + 1].node != NULL) {
         mp_cg_assign(fn, node->kid[i + 1].node, entered);

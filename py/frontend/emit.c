@@ -242,6 +242,9 @@ static void make_prologue(mp_fn_t *fn, mp_fn_t *prologue) {
     for (size_t i = 0; i < fn->scope->n_ids; i++) {
         const mp_id_t *id = &fn->scope->ids[i];
         if (id->flags & MP_ID_CELL && fn->scope->kind != MP_SCOPE_MODULE) {
+            if (!(id->flags & MP_ID_PARAM)) {
+                mp_emit2(prologue, MP_OP_CLEAR, id->index, 1);
+            }
             mp_emit1(prologue, MP_OP_NEWCELL, id->index);
         }
     }

@@ -266,7 +266,7 @@ mp_node_t *mp_parse_targets(mp_lexer_t *lex) {
 // ---- brackets ---------------------------------------------------------------------------------------------------
 
 static bool at_comprehension(mp_lexer_t *lex) {
-    return lex->tok == MP_TOKEN_KW_FOR || lex->tok == MP_TOKEN_KW_ASYNC;
+    return lex->tok == MP_TOKEN_KW_FOR || (MICROPY_PY_ASYNC_AWAIT && lex->tok == MP_TOKEN_KW_ASYNC);
 }
 
 // After the element, or a dict's key and value.
@@ -277,7 +277,7 @@ static mp_node_t *parse_comprehension(mp_lexer_t *lex, unsigned int kind, uint32
     mp_node_push(lex, b);
     do {
         uint32_t for_pos = lex->tok_pos;
-        bool is_async = mp_parse_accept(lex, MP_TOKEN_KW_ASYNC);
+        bool is_async = MICROPY_PY_ASYNC_AWAIT && mp_parse_accept(lex, MP_TOKEN_KW_ASYNC);
         mp_parse_expect(lex, MP_TOKEN_KW_FOR);
         mp_node_t *target = mp_parse_targets(lex);
         mp_parse_expect(lex, MP_TOKEN_KW_IN);
@@ -418,9 +418,9 @@ static bool ends_slice(mp_lexer_t *lex) {
 static mp_node_t *parse_slice(mp_lexer_t *lex) {
     uint32_t pos = lex->tok_pos;
     mp_node_t *start = NULL;
-    if (lex->tok != MP_TOKEN_COLON) {
+    if (!MICROPY_PY_BUILTINS_SLICE || lex->tok != MP_TOKEN_COLON) {
         start = parse_element(lex, MP_LIST_NAMED);
-        if (lex->tok != MP_TOKEN_COLON) {
+        if (!MICROPY_PY_BUILTINS_SLICE || lex->tok != MP_TOKEN_COLON) {
             return start;
         }
         check_no_star(lex, start);

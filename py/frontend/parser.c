@@ -435,7 +435,7 @@ static mp_node_t *parse_class(mp_lexer_t *lex, uint32_t pos) {
 static mp_node_t *parse_compound(mp_lexer_t *lex) {
     uint32_t pos = lex->tok_pos;
     mp_node_t *(*parse)(mp_lexer_t *, uint32_t);
-    bool is_async = mp_parse_accept(lex, MP_TOKEN_KW_ASYNC);
+    bool is_async = MICROPY_PY_ASYNC_AWAIT && mp_parse_accept(lex, MP_TOKEN_KW_ASYNC);
     switch (lex->tok) {
         case MP_TOKEN_KW_IF:
             parse = parse_if;

@@ -39,7 +39,10 @@ static mp_obj_t builtin_round(size_t n_args, const mp_obj_t *args) {
     mp_obj_t result = mp_obj_number_round(args[0], n_args > 1 ? args[1] : MP_OBJ_NULL);
     if (result == MP_OBJ_NULL) {
         mp_obj_t call[3];
-        mp_load_method(args[0], MP_QSTR___round__, call);
+        mp_load_method_maybe(args[0], MP_QSTR___round__, call);
+        if (call[0] == MP_OBJ_NULL) {
+            mp_raise_TypeError(MP_ERROR_TEXT("type doesn't define __round__ method"));
+        }
         call[2] = args[n_args - 1];
         result = mp_call_method_n_kw(n_args - 1, 0, call);
     }
@@ -427,7 +430,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_dir_obj, 0, 1, builtin_dir);
 // ---- the table --------------------------------------------------------------------------------------------------
 
 #define NAME(name, obj) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&obj)}
-#define TYPE(name) NAME(name, mp_type_##name)
+#define TYPE(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&mp_type_##name)}
 
 static const mp_rom_map_elem_t mp_module_builtins_globals_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_builtins)},

@@ -28,7 +28,7 @@ static void init_subclass(mp_obj_t cls, size_t n_kw, const mp_obj_t *kw) {
     if (member != MP_OBJ_NULL) {
         mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
         mp_class_bind(MP_OBJ_NULL, type, member, dest);
-        mp_call_method_self_n_kw(dest[0], dest[1], 0, n_kw, kw);
+        mp_call_bound(dest, 0, n_kw, kw);
         return;
     }
     #else
@@ -60,11 +60,6 @@ mp_obj_t mp_build_class(size_t n_args, size_t n_kw, const mp_obj_t *args) {
 }
 
 static mp_obj_t builtin_build_class(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
-    mp_obj_t *all = m_new_values(n_args + 2 * kwargs->used);
-    memcpy(all, args, n_args * sizeof(mp_obj_t));
-    if (kwargs->used > 0) {
-        memcpy(all + n_args, kwargs->table, 2 * kwargs->used * sizeof(mp_obj_t));
-    }
-    return mp_build_class(n_args, kwargs->used, all);
+    return mp_build_class(n_args, kwargs->used, mp_join_args(n_args, args, kwargs));
 }
 MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin___build_class___obj, 2, builtin_build_class);

@@ -5,6 +5,7 @@
 #include "py/binary.h"
 #include "py/gc.h"
 #include "py/objarray.h"
+#include "py/objects/iterators.h"
 #include "py/objects/text.h"
 #include "py/runtime.h"
 
@@ -56,7 +57,9 @@ static byte *array_splice(
         }
         if ((o->typecode & HAS_VIEWS) || !o->items) {
             void *items = new_items(TYPECODE(o), new_alloc);
-            memcpy(items, o->items, o->len * size);
+            if (o->len != 0) {
+                memcpy(items, o->items, o->len * size);
+            }
             o->items = items;
             o->typecode &= (byte)~HAS_VIEWS;
         } else {
@@ -502,8 +505,7 @@ static mp_obj_t array_iternext(mp_obj_t self_in) {
 
 static mp_obj_t array_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
     MP_STATIC_ASSERT(sizeof(array_iter_t) <= sizeof(mp_obj_iter_buf_t));
-    array_iter_t *it = (array_iter_t *)iter_buf;
-    it->base.type = &mp_type_polymorph_iter;
+    array_iter_t *it = mp_iter_room(iter_buf, &mp_type_polymorph_iter);
     it->iternext = array_iternext;
     it->array = self_in;
     it->pos = 0;

@@ -63,7 +63,11 @@ void mp_fun_py_bind(const mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, cons
         star = mp_obj_new_tuple(n_args - n_pos, args + n_pos);
     }
     size_t n_given = MIN(n_args, n_pos);
-    memmove(regs, args, n_given * sizeof(mp_obj_t));
+    if (regs != args) {
+        for (size_t i = 0; i < n_given; i++) {
+            regs[i] = args[i];
+        }
+    }
     for (size_t i = n_given; i < n_named; i++) {
         regs[i] = MP_OBJ_NULL;
     }

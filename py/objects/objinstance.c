@@ -6,6 +6,7 @@
 #include "py/gc.h"
 #include "py/runtime.h"
 #include "py/objtuple.h"
+#include "py/stackctrl.h"
 #include "py/objects/objtype.h"
 
 static inline mp_obj_class_t *class_of(mp_obj_t self) {
@@ -21,6 +22,11 @@ bool mp_instance_method(mp_obj_t self, qstr name, mp_obj_t *dest) {
     dest[0] = dest[1] = MP_OBJ_NULL;
     mp_class_bind(self, type, member, dest);
     return dest[0] != MP_OBJ_NULL;
+}
+
+mp_obj_t mp_call_bound(const mp_obj_t *dest, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    return dest[1] == MP_OBJ_NULL ? mp_call_function_n_kw(dest[0], n_args, n_kw, args)
+                                  : mp_call_method_self_n_kw(dest[0], dest[1], n_args, n_kw, args);
 }
 
 // ---- native bases -----------------------------------------------------------------------------------------------
@@ -55,11 +61,6 @@ void mp_instance_print_default(const mp_print_t *print, mp_obj_t self) {
 void mp_instance_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     const mp_obj_type_t *native_type = class_of(self_in)->native;
     bool is_exception = native_type != NULL && mp_obj_is_subclass_fast(native_type, &mp_type_BaseException);
-    kind &= ~PRINT_EXC_SUBCLASS;
-    if (is_exception && kind == PRINT_EXC) {
-        mp_printf(print, "%s: ", mp_obj_get_type_str(self_in));
-        kind = PRINT_STR;
-    }
     mp_obj_t call[2];
     bool found = kind == PRINT_STR && mp_instance_method(self_in, MP_QSTR___str__, call);
     // Exceptions and str have a text of their own, which their __repr__ does not stand in for.
@@ -68,10 +69,7 @@ void mp_instance_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_
     }
     if (found) {
         mp_obj_t text = mp_call_method_n_kw(0, 0, call);
-        if (mp_obj_cast_to_native_base(text, &mp_type_str) == MP_OBJ_NULL) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("text must be a str, not %s"),
-                mp_obj_get_type_str(text));
-        }
+        mp_obj_str_get_str(text);  // raises TypeError if it is none
         mp_obj_print_helper(print, text, PRINT_STR);
     } else if (native_type == NULL) {
         mp_instance_print_default(print, self_in);
@@ -98,12 +96,15 @@ void mp_class_bind(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp
     }
     #endif
     #if MICROPY_PY_DESCRIPTORS
-    mp_obj_t call[4];
-    if (mp_obj_is_instance(member) && mp_instance_method(member, MP_QSTR___get__, call)) {
-        call[2] = self == MP_OBJ_NULL ? mp_const_none : self;
-        call[3] = MP_OBJ_FROM_PTR(type);
-        dest[0] = mp_call_method_n_kw(2, 0, call);
-        return;
+    if (mp_obj_is_instance(member)) {
+        mp_obj_t call[4];
+        MP_STACK_CHECK();
+        if (mp_instance_method(member, MP_QSTR___get__, call)) {
+            call[2] = self == MP_OBJ_NULL ? mp_const_none : self;
+            call[3] = MP_OBJ_FROM_PTR(type);
+            dest[0] = mp_call_method_n_kw(2, 0, call);
+            return;
+        }
     }
     #endif
     mp_convert_member_lookup(self, type, member, dest);
@@ -138,6 +139,10 @@ static void instance_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         if (!ask_class_first) {
             member = mp_class_lookup(type, attr);
         }
+        if (attr == MP_QSTR___class__) {
+            dest[0] = MP_OBJ_FROM_PTR(type);
+            return;
+        }
         #if MICROPY_CPYTHON_COMPAT
         if (attr == MP_QSTR___dict__) {
             dest[0] = instance_dict(self);
@@ -165,7 +170,7 @@ static void instance_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 
 // Lets a property or descriptor of the class do the work. False if there is none; *done says whether it could.
 static bool store_through_member(mp_obj_t self, qstr attr, mp_obj_t value, bool *done) {
-    mp_obj_t member = mp_class_lookup(&class_of(self)->u.type, attr);
+    mp_obj_t member = mp_class_lookup(((mp_obj_base_t *)self)->type, attr);
     if (member == MP_OBJ_NULL || !mp_is_data_descriptor(member)) {
         return false;
     }
@@ -223,7 +228,7 @@ void mp_instance_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     #if MICROPY_PY_DELATTR_SETATTR
     mp_obj_t call[4];
     bool is_delete = dest[1] == MP_OBJ_NULL;
-    if ((class_of(self_in)->u.type.flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)
+    if ((((mp_obj_base_t *)self_in)->type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)
         && mp_instance_method(self_in, is_delete ? MP_QSTR___delattr__ : MP_QSTR___setattr__, call)) {
         call[2] = MP_OBJ_NEW_QSTR(attr);
         call[3] = dest[1];
@@ -325,7 +330,7 @@ static mp_obj_t unary_method(mp_obj_t self, qstr name) {
 
 mp_obj_t mp_instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     if (op == MP_UNARY_OP_HASH
-        && mp_class_lookup(&class_of(self_in)->u.type, MP_QSTR___hash__) == mp_const_none) {
+        && mp_class_lookup(((mp_obj_base_t *)self_in)->type, MP_QSTR___hash__) == mp_const_none) {
         return MP_OBJ_NULL;
     }
     mp_obj_t result = unary_method(self_in, mp_unary_op_names[op]);
@@ -407,9 +412,6 @@ mp_obj_t mp_instance_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     } else {
         result = native_binary_op(op, lhs, rhs);
     }
-    if (result == MP_OBJ_NULL && op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER) {
-        return mp_instance_binary_op(op - MP_BINARY_OP_INPLACE_OR + MP_BINARY_OP_OR, lhs, rhs);
-    }
     return result;
 }
 
@@ -417,12 +419,13 @@ mp_obj_t mp_instance_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
 
 mp_obj_t mp_instance_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_obj_t call[2];
+    MP_STACK_CHECK();
     if (mp_instance_method(self_in, MP_QSTR___call__, call)) {
-        return mp_call_method_self_n_kw(call[0], call[1], n_args, n_kw, args);
+        return mp_call_bound(call, n_args, n_kw, args);
     }
     mp_obj_t native = mp_instance_native(self_in);
     if (native == MP_OBJ_NULL) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object isn't callable"),
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not callable"),
             mp_obj_get_type_str(self_in));
     }
     return mp_call_function_n_kw(native, n_args, n_kw, args);
@@ -462,7 +465,8 @@ mp_obj_t mp_obj_instance_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
     if (native != MP_OBJ_NULL) {
         return mp_getiter(native, iter_buf);
     }
-    return mp_instance_method(self_in, MP_QSTR___getitem__, call) ? mp_obj_new_getitem_iter(call, iter_buf) : MP_OBJ_NULL;
+    bool has_items = mp_instance_method(self_in, MP_QSTR___getitem__, call);
+    return has_items ? mp_obj_new_getitem_iter(call, iter_buf) : MP_OBJ_NULL;
 }
 
 mp_int_t mp_instance_get_buffer(mp_obj_t self_in, mp_buffer_info_t *bufinfo, mp_uint_t flags) {

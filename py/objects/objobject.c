@@ -1,5 +1,5 @@
-// object: what every class has unless it or its bases define it. Its __new__ and __init__ make the instances of classes,
-// and the native objects in those that derive from a built-in type.
+// object: what every class has unless it or its bases define it. Its __new__ and __init__ make the instances of
+// classes, and the native objects in those that derive from a built-in type.
 // SPDX-License-Identifier: MIT
 
 #include "py/builtin.h"
@@ -51,7 +51,7 @@ static inline mp_obj_class_t *up_to_date(const mp_obj_type_t *type) {
     }
     mp_obj_t init = mp_class_lookup(type, MP_QSTR___init__);
     cls->init = init == MP_OBJ_NULL || mp_obj_is_exact_obj_type(init, &mp_type_fun_py) ? init : MP_OBJ_SENTINEL;
-    unsigned flags = cls->u.type.flags & ~(MP_CLASS_FLAG_PLAIN | MP_CLASS_FLAG_HAS_DEL);
+    unsigned flags = mp_class_type(cls)->flags & ~(MP_CLASS_FLAG_PLAIN | MP_CLASS_FLAG_HAS_DEL);
     #if MICROPY_ENABLE_FINALISER
     if (mp_class_lookup(type, MP_QSTR___del__) != MP_OBJ_NULL) {
         flags |= MP_CLASS_FLAG_HAS_DEL;
@@ -60,7 +60,7 @@ static inline mp_obj_class_t *up_to_date(const mp_obj_type_t *type) {
     if (cls->native == NULL && mp_class_lookup(type, MP_QSTR___new__) == MP_OBJ_NULL) {
         flags |= MP_CLASS_FLAG_PLAIN;
     }
-    cls->u.type.flags = flags;
+    mp_class_type(cls)->flags = flags;
     cls->init_epoch = MP_STATE_VM(class_epoch);
     return cls;
 }
@@ -69,7 +69,7 @@ static inline mp_obj_t new_instance(mp_obj_class_t *cls, unsigned gc_flags) {
     mp_shape_t *shape = cls->shape;
     mp_obj_instance_t *o = m_malloc_kind(offsetof(mp_obj_instance_t, slots) + shape->n_inline * sizeof(mp_obj_t),
         GC_KIND_OBJECT | gc_flags);
-    o->base.type = &cls->u.type;
+    o->base.type = mp_class_type(cls);
     o->shape = shape;
     return MP_OBJ_FROM_PTR(o);
 }
@@ -80,13 +80,14 @@ mp_obj_t mp_class_init_function(const mp_obj_type_t *type) {
 
 mp_obj_t mp_class_new_plain(const mp_obj_type_t *type) {
     mp_obj_class_t *cls = up_to_date(type);
-    return MP_LIKELY(cls->u.type.flags & MP_CLASS_FLAG_PLAIN) ? new_instance(cls, 0) : MP_OBJ_NULL;
+    return MP_LIKELY(mp_class_type(cls)->flags & MP_CLASS_FLAG_PLAIN) ? new_instance(cls, 0) : MP_OBJ_NULL;
 }
 
 // object.__new__, and that of any native base.
 static mp_obj_t default_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_obj_class_t *cls = up_to_date(type);
-    mp_obj_t self = new_instance(cls, cls->u.type.flags & MP_CLASS_FLAG_HAS_DEL ? GC_ALLOC_FLAG_HAS_FINALISER : 0);
+    bool has_del = mp_class_type(cls)->flags & MP_CLASS_FLAG_HAS_DEL;
+    mp_obj_t self = new_instance(cls, has_del ? GC_ALLOC_FLAG_HAS_FINALISER : 0);
     if (cls->native != NULL) {
         native_kind_t kind = native_kind(cls->native);
         if (kind == FROM_NEW_INIT && cls->init != MP_OBJ_NULL) {
@@ -115,10 +116,9 @@ mp_obj_t mp_class_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw
     mp_obj_class_t *cls = up_to_date(((mp_obj_base_t *)MP_OBJ_TO_PTR(self))->type);
     if (cls->init != MP_OBJ_NULL) {
         mp_instance_method(self, MP_QSTR___init__, call);
-        mp_obj_t result = mp_call_method_self_n_kw(call[0], call[1], n_args, n_kw, args);
+        mp_obj_t result = mp_call_bound(call, n_args, n_kw, args);
         if (result != mp_const_none) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__init__() should return None, not '%s'"),
-                mp_obj_get_type_str(result));
+            mp_raise_TypeError(MP_ERROR_TEXT("__init__() should return None"));
         }
     } else if (cls->native != NULL) {
         native_kind_t kind = native_kind(cls->native);
@@ -139,8 +139,7 @@ static mp_obj_t object_make_new(const mp_obj_type_t *type, size_t n_args, size_t
     return MP_OBJ_FROM_PTR(mp_obj_malloc(mp_obj_base_t, type));
 }
 
-// The arguments of a function that passes them on, its keywords behind them as pairs.
-static const mp_obj_t *join_args(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
+const mp_obj_t *mp_join_args(size_t n_args, const mp_obj_t *args, const mp_map_t *kwargs) {
     if (kwargs->used == 0) {
         return args;
     }
@@ -155,7 +154,7 @@ static mp_obj_t object___new__(size_t n_args, const mp_obj_t *args, mp_map_t *kw
         mp_raise_TypeError(MP_ERROR_TEXT("__new__ arg must be a type"));
     }
     const mp_obj_type_t *type = MP_OBJ_TO_PTR(args[0]);
-    const mp_obj_t *all = join_args(n_args - 1, args + 1, kwargs);
+    const mp_obj_t *all = mp_join_args(n_args - 1, args + 1, kwargs);
     if (mp_obj_is_instance_type(type)) {
         return default_new(type, n_args - 1, kwargs->used, all);
     }
@@ -168,7 +167,7 @@ static mp_obj_t object___init__(size_t n_args, const mp_obj_t *args, mp_map_t *k
     if (mp_obj_is_instance(args[0])) {
         const mp_obj_type_t *native = ((mp_obj_class_t *)((mp_obj_base_t *)args[0])->type)->native;
         if (native != NULL && native_kind(native) != FROM_NEW) {
-            make_native(args[0], n_args - 1, kwargs->used, join_args(n_args - 1, args + 1, kwargs));
+            make_native(args[0], n_args - 1, kwargs->used, mp_join_args(n_args - 1, args + 1, kwargs));
         }
     }
     return mp_const_none;

@@ -59,7 +59,7 @@ static mp_obj_t range_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     mp_bound_slice_t *a = &((mp_obj_range_t *)MP_OBJ_TO_PTR(lhs))->r;
     if (op == MP_BINARY_OP_CONTAINS) {
         mp_int_t value;
-        if (!mp_obj_is_int(rhs) || !mp_obj_get_int_maybe(rhs, &value)) {
+        if (!mp_obj_is_int(rhs) || !mp_int_clamped(rhs, &value)) {
             return MP_OBJ_NULL;  // equality with each value decides
         }
         bool inside = a->step > 0 ? value >= a->start && value < a->stop : value <= a->start && value > a->stop;

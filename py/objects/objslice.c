@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "py/runtime.h"
+#include "py/objects/sequence.h"
 
 #if MICROPY_PY_BUILTINS_SLICE
 
@@ -23,11 +24,8 @@ static mp_int_t bound(mp_obj_t o, mp_int_t length, mp_int_t low, mp_int_t high) 
     mp_int_t i;
     if (mp_obj_is_small_int(o)) {
         i = MP_OBJ_SMALL_INT_VALUE(o);
-    } else if (!mp_obj_get_int_maybe(o, &i)) {
-        if (!mp_obj_is_int(o)) {
-            mp_raise_TypeError(MP_ERROR_TEXT("slice indices must be integers or None"));
-        }
-        return mp_obj_int_sign(o) < 0 ? low : high;
+    } else if (!mp_int_clamped(o, &i)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("slice indices must be integers or None"));
     }
     if (i < 0) {
         i += length;

@@ -1,5 +1,5 @@
-// Functions of native types as attributes: those of their dictionaries, made safe to call with anything, and the special
-// methods that such types have as slots rather than in a dictionary, as in list.__getitem__ or super().__eq__.
+// Functions of native types as attributes: those of their dictionaries, made safe to call with anything, and the
+// special methods that such types have as slots rather than in a dictionary, as in list.__getitem__ or super().__eq__.
 // SPDX-License-Identifier: MIT
 
 #include "py/builtin.h"

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "py/gc.h"
+#include "py/objects/iterators.h"
 #include "py/objects/text.h"
 #include "py/runtime.h"
 
@@ -687,8 +688,7 @@ static mp_obj_t bytes_iternext(mp_obj_t self_in) {
 
 static mp_obj_t str_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
     MP_STATIC_ASSERT(sizeof(str_iter_t) <= sizeof(mp_obj_iter_buf_t));
-    str_iter_t *it = (str_iter_t *)iter_buf;
-    it->base.type = &mp_type_polymorph_iter;
+    str_iter_t *it = mp_iter_room(iter_buf, &mp_type_polymorph_iter);
     it->iternext = mp_obj_is_str(self_in) ? str_iternext : bytes_iternext;
     it->str = self_in;
     it->pos = 0;

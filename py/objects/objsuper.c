@@ -18,8 +18,6 @@ static void super_load(mp_obj_t after, mp_obj_t obj, qstr attr, mp_obj_t *dest) 
         // In a class method or __new__.
         type = MP_OBJ_TO_PTR(obj);
         self = MP_OBJ_NULL;
-    } else if (!mp_obj_is_subclass_fast(type, after)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("super: obj is not an instance of type"));
     }
     dest[0] = dest[1] = MP_OBJ_NULL;
     mp_obj_t member = mp_class_lookup_after(type, MP_OBJ_TO_PTR(after), attr, NULL);
@@ -58,9 +56,6 @@ void mp_load_super_method(qstr attr, mp_obj_t *dest) {
 
 static mp_obj_t super_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 2, 2, false);
-    if (!mp_obj_is_exact_obj_type(args[0], &mp_type_type)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("super: first argument must be a type"));
-    }
     mp_obj_super_t *o = mp_obj_malloc(mp_obj_super_t, type);
     o->type = args[0];
     o->obj = args[1];

@@ -53,6 +53,8 @@ static void append_order(mp_obj_t list, const mp_obj_type_t *type) {
     }
 }
 
+#if MICROPY_CPYTHON_COMPAT
+
 // C3 linearisation: merges the orders of the bases and the list of the bases itself, always taking the first class
 // at the head of one of these that no other of them has further back. They are kept back to front: heads come last.
 static mp_obj_t linearise(mp_obj_t cls, size_t n, const mp_obj_t *bases) {
@@ -99,6 +101,27 @@ static mp_obj_t linearise(mp_obj_t cls, size_t n, const mp_obj_t *bases) {
     }
 }
 
+#else
+
+// The orders of the bases one after the other, each class at the last of its places: what C3 gives, too, wherever the
+// bases agree about it.
+static mp_obj_t linearise(mp_obj_t cls, size_t n, const mp_obj_t *bases) {
+    mp_obj_t all = mp_obj_new_list(1, &cls);
+    for (size_t i = 0; i < n; i++) {
+        append_order(all, bases[i]);
+    }
+    mp_obj_list_t *list = MP_OBJ_TO_PTR(all);
+    n = 0;
+    for (size_t i = 0; i < list->len; i++) {
+        if (mp_seq_find(all, i + 1, SIZE_MAX, list->items[i]) == SIZE_MAX) {
+            list->items[n++] = list->items[i];
+        }
+    }
+    return mp_obj_new_tuple(n, list->items);
+}
+
+#endif
+
 mp_obj_t mp_class_lookup_after(const mp_obj_type_t *type, const mp_obj_type_t *after, qstr attr,
     const mp_obj_type_t **where) {
     bool natives = where != NULL || !mp_obj_is_instance_type(type);
@@ -141,7 +164,8 @@ bool mp_obj_is_subclass_fast(mp_const_obj_t object, mp_const_obj_t classinfo) {
     return classinfo == &mp_type_object;
 }
 
-mp_obj_t mp_type_bases(const mp_obj_type_t *type) {
+#if MICROPY_CPYTHON_COMPAT
+static mp_obj_t bases_of(const mp_obj_type_t *type) {
     mp_obj_t parent = (mp_obj_t)MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, parent);
     if (parent != NULL && mp_obj_is_exact_obj_type(parent, &mp_type_tuple)) {
         return parent;
@@ -154,6 +178,7 @@ mp_obj_t mp_type_bases(const mp_obj_type_t *type) {
     }
     return mp_obj_new_tuple(1, &parent);
 }
+#endif
 
 // ---- new classes ------------------------------------------------------------------------------------------------
 
@@ -222,24 +247,31 @@ static void complete_dict(mp_map_t *map) {
     #endif
 }
 
-static void set_slots(mp_obj_class_t *cls, mp_obj_t locals_dict) {
-    mp_obj_type_t *type = &cls->u.type;
-    MP_OBJ_TYPE_SET_SLOT(type, make_new, mp_class_make_new, 0);
-    MP_OBJ_TYPE_SET_SLOT(type, print, mp_instance_print, 1);
-    MP_OBJ_TYPE_SET_SLOT(type, call, mp_instance_call, 2);
-    MP_OBJ_TYPE_SET_SLOT(type, unary_op, mp_instance_unary_op, 3);
-    MP_OBJ_TYPE_SET_SLOT(type, binary_op, mp_instance_binary_op, 4);
-    MP_OBJ_TYPE_SET_SLOT(type, attr, mp_instance_attr, 5);
-    MP_OBJ_TYPE_SET_SLOT(type, subscr, mp_instance_subscr, 6);
-    MP_OBJ_TYPE_SET_SLOT(type, iter, mp_obj_instance_getiter, 7);
-    MP_OBJ_TYPE_SET_SLOT(type, locals_dict, locals_dict, 8);
-    if (cls->native != NULL) {
+// How every class begins. The slots after these: locals_dict, parent.
+#define COMMON_SLOTS (MP_CLASS_SLOTS - 2)
+static MP_DEFINE_CONST_OBJ_TYPE(class_template, MP_QSTRnull, CLASS_FLAGS, make_new, mp_class_make_new,
+    print, mp_instance_print, call, mp_instance_call, unary_op, mp_instance_unary_op, binary_op, mp_instance_binary_op,
+    attr, mp_instance_attr, subscr, mp_instance_subscr, iter, mp_obj_instance_getiter);
+
+// A class without bases so far.
+static mp_obj_class_t *new_class(qstr name, const mp_obj_type_t *native, mp_obj_t locals_dict, size_t n_inline) {
+    mp_obj_class_t *cls = (mp_obj_class_t *)mp_obj_malloc_helper(
+        sizeof(mp_obj_class_t) + (native ? 2 * sizeof(void *) : 0), &mp_type_type);
+    mp_obj_type_t *type = mp_class_type(cls);
+    memcpy(type, &class_template, offsetof(mp_obj_type_t, slots) + COMMON_SLOTS * sizeof(void *));
+    type->name = name;
+    MP_OBJ_TYPE_SET_SLOT(type, locals_dict, locals_dict, COMMON_SLOTS);
+    cls->native = native;
+    cls->init_epoch = MP_STATE_VM(class_epoch) - 1;
+    cls->shape = mp_shape_new_root(native != NULL, n_inline);
+    if (native != NULL) {
         const unsigned behind = (sizeof(mp_obj_class_t) - offsetof(mp_obj_type_t, slots)) / sizeof(void *);
         MP_OBJ_TYPE_SET_SLOT(type, buffer, mp_instance_get_buffer, behind);
-        if (MP_OBJ_TYPE_HAS_SLOT(cls->native, protocol)) {
-            MP_OBJ_TYPE_SET_SLOT(type, protocol, MP_OBJ_TYPE_GET_SLOT(cls->native, protocol), behind + 1);
+        if (MP_OBJ_TYPE_HAS_SLOT(native, protocol)) {
+            MP_OBJ_TYPE_SET_SLOT(type, protocol, MP_OBJ_TYPE_GET_SLOT(native, protocol), behind + 1);
         }
     }
+    return cls;
 }
 
 #if MICROPY_PY_DESCRIPTORS
@@ -263,13 +295,14 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t bases_tuple, mp_obj_t locals_dict) 
     mp_obj_t *items;
     mp_obj_tuple_get(bases_tuple, &n, &items);
     const mp_obj_type_t *native = NULL;
-    unsigned flags = CLASS_FLAGS;
+    unsigned flags = 0;
     size_t n_inline = DEFAULT_INLINE;
     bool chain = true;
     mp_obj_t bases = mp_obj_new_list(0, NULL);
     for (size_t i = 0; i < n; i++) {
         mp_obj_type_t *base = MP_OBJ_TO_PTR(items[i]);
-        if (!is_type(items[i]) || base == &mp_type_type || !MP_OBJ_TYPE_HAS_SLOT(base, make_new)) {
+        if (!is_type(items[i]) || base == &mp_type_type || base == &mp_type_bool
+            || !MP_OBJ_TYPE_HAS_SLOT(base, make_new)) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("type '%s' is not an acceptable base type"),
                 is_type(items[i]) ? qstr_str(base->name) : mp_obj_get_type_str(items[i]));
         }
@@ -290,25 +323,19 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t bases_tuple, mp_obj_t locals_dict) 
     mp_map_t *map = mp_obj_dict_get_map(locals_dict);
     complete_dict(map);
 
-    // The class and the room for a native base's slots.
-    mp_obj_class_t *cls = (mp_obj_class_t *)mp_obj_malloc_helper(
-        sizeof(mp_obj_class_t) + (native ? 2 * sizeof(void *) : 0), &mp_type_type);
-    cls->u.type.flags = flags;
-    cls->u.type.name = name;
-    cls->native = native;
-    cls->init_epoch = MP_STATE_VM(class_epoch) - 1;
-    cls->shape = mp_shape_new_root(native != NULL, n_inline);
-    set_slots(cls, locals_dict);
+    mp_obj_class_t *cls = new_class(name, native, locals_dict, n_inline);
+    mp_obj_type_t *type = mp_class_type(cls);
+    type->flags |= flags;
     items = mp_seq_items(bases, &n);
     if (n > 0) {
-        MP_OBJ_TYPE_SET_SLOT(&cls->u.type, parent, n == 1 ? items[0] : mp_obj_new_tuple(n, items), MP_CLASS_SLOTS - 1);
+        MP_OBJ_TYPE_SET_SLOT(type, parent, n == 1 ? items[0] : mp_obj_new_tuple(n, items), MP_CLASS_SLOTS - 1);
     }
     if (n > 1 || !chain) {
         cls->mro = MP_OBJ_TO_PTR(linearise(MP_OBJ_FROM_PTR(cls), n, items));
     }
     for (size_t i = 0; i < map->alloc; i++) {
         if (mp_map_slot_is_filled(map, i) && is_special_accessor(map->table[i].key, map->table[i].value)) {
-            cls->u.type.flags |= MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
+            type->flags |= MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
         }
     }
     tell_names(MP_OBJ_FROM_PTR(cls), map);
@@ -353,7 +380,7 @@ static mp_obj_t type_own_attr(mp_obj_type_t *self, qstr attr) {
             return MP_OBJ_NEW_QSTR(self->name);
         #if MICROPY_CPYTHON_COMPAT
         case MP_QSTR___bases__:
-            return mp_type_bases(self);
+            return bases_of(self);
         case MP_QSTR___mro__: {
             mp_obj_t list = mp_obj_new_list(0, NULL);
             append_order(list, self);
@@ -392,9 +419,12 @@ static void type_load(mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
         if (dest[0] != MP_OBJ_NULL) {
             return;
         }
+        // Where there is a native base, its own methods come before those of object.
+        bool is_native = mp_obj_is_instance_type(self) ? ((mp_obj_class_t *)self)->native != NULL
+                                                       : self != &mp_type_object;
+        dest[0] = is_native ? mp_special_function(attr) : MP_OBJ_NULL;
         member = mp_object_lookup(attr);
-        if (member == MP_OBJ_NULL) {
-            dest[0] = mp_special_function(attr);
+        if (dest[0] != MP_OBJ_NULL || member == MP_OBJ_NULL) {
             return;
         }
     } else if (!mp_obj_is_instance_type(where) && where != &mp_type_object && mp_obj_is_obj(member)
@@ -405,7 +435,8 @@ static void type_load(mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
     mp_class_bind(MP_OBJ_NULL, self, member, dest);
 }
 
-// Caches remember what may be called or bound; about anything else they need not know.
+// Caches remember what may be called or bound; of anything else they need not know.
+#if MICROPY_OPT_INLINE_CACHES
 static bool may_be_cached(mp_obj_t member) {
     if (member == MP_OBJ_NULL || !mp_obj_is_obj(member)) {
         return false;
@@ -414,6 +445,9 @@ static bool may_be_cached(mp_obj_t member) {
     return MP_OBJ_TYPE_HAS_SLOT(type, call) || type == &mp_type_staticmethod || type == &mp_type_classmethod
            || mp_is_data_descriptor(member);
 }
+#else
+#define may_be_cached(member) (true)
+#endif
 
 static bool type_store(mp_obj_type_t *self, qstr attr, mp_obj_t value) {
     if (!mp_obj_is_instance_type(self) || dict_of(self)->is_fixed) {

@@ -31,22 +31,21 @@ typedef struct _mp_obj_instance_t {
 // of a class with a native base lie behind the struct.
 #define MP_CLASS_SLOTS (10)
 
-// A class. Its type part has MP_CLASS_SLOTS slots and MP_TYPE_FLAG_INSTANCE_TYPE. Its parent slot is the one base, or a
-// tuple of them; object is left out.
+// A class. It starts as an mp_obj_type_t with MP_CLASS_SLOTS slots and MP_TYPE_FLAG_INSTANCE_TYPE. Its parent slot is
+// the one base, or a tuple of them; object is left out.
 typedef struct _mp_obj_class_t {
-    union {
-        mp_obj_type_t type;
-        struct {
-            char head[offsetof(mp_obj_type_t, slots)];
-            const void *slots[MP_CLASS_SLOTS];
-        } room;
-    } u;
+    mp_obj_base_t base;
+    const void *type[(offsetof(mp_obj_type_t, slots) - sizeof(void *)) / sizeof(void *) + MP_CLASS_SLOTS];
     mp_shape_t *shape;            // of a new instance
     const mp_obj_type_t *native;  // the built-in type it derives from (list, Exception, ...), or NULL
     mp_obj_tuple_t *mro;          // method resolution order; NULL when following the parent slots gives it
     mp_obj_t init;                // what mp_class_init_function() says, found at init_epoch
     uint32_t init_epoch;          // a value of class_epoch; the flags below are of that time, too
 } mp_obj_class_t;
+
+static inline mp_obj_type_t *mp_class_type(mp_obj_class_t *cls) {
+    return (mp_obj_type_t *)(void *)cls;
+}
 
 #define MP_CLASS_FLAG_PLAIN (0x0400)    // to make an instance, a block of memory is all it takes
 #define MP_CLASS_FLAG_HAS_DEL (0x0800)  // instances are finalised
@@ -72,13 +71,7 @@ mp_shape_t *mp_shape_new_root(size_t n_slots, size_t n_inline);
 // The shape this one came from by adding attributes, as it was with n_slots of them.
 const mp_shape_t *mp_shape_at(const mp_shape_t *shape, size_t n_slots);
 // Where a slot is.
-static inline mp_obj_t *mp_instance_slot(mp_obj_instance_t *o, size_t slot) {
-    size_t n_inline = o->shape->n_inline;
-    if (MP_LIKELY(o->shape->n_slots <= n_inline || slot + 1 < n_inline)) {
-        return &o->slots[slot];
-    }
-    return (mp_obj_t *)o->slots[n_inline - 1] + (slot + 1 - n_inline);
-}
+mp_obj_t *mp_instance_slot(mp_obj_instance_t *o, size_t slot);
 // Adds an attribute that is not there yet; takes one away. May raise MemoryError, the instance being as it was.
 void mp_instance_add(mp_obj_instance_t *o, qstr attr, mp_obj_t value);
 void mp_instance_remove(mp_obj_instance_t *o, size_t slot);
@@ -103,14 +96,17 @@ mp_obj_t mp_class_new_plain(const mp_obj_type_t *type);
 mp_obj_t mp_class_init_function(const mp_obj_type_t *type);
 // type.make_new of classes made in Python: __new__ and __init__.
 mp_obj_t mp_class_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
-// The bases of a type as a tuple.
-mp_obj_t mp_type_bases(const mp_obj_type_t *type);
 
 // True if attribute access must look for the member in the class before it looks in the instance.
 bool mp_is_data_descriptor(mp_obj_t member);
 // What a member found in a type is as an attribute of self, or of the type itself when self is MP_OBJ_NULL. dest is
 // left alone if there is no such thing. Runs property getters and __get__.
 void mp_class_bind(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest);
+
+// The arguments of a function that passes them on, its keywords behind them as pairs.
+const mp_obj_t *mp_join_args(size_t n_args, const mp_obj_t *args, const mp_map_t *kwargs);
+// Calls what mp_class_bind() or mp_load_method() left in dest.
+mp_obj_t mp_call_bound(const mp_obj_t *dest, size_t n_args, size_t n_kw, const mp_obj_t *args);
 
 // ---- instances --------------------------------------------------------------------------------------------------
 

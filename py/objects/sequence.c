@@ -1,6 +1,7 @@
 // Sequences: indexing, slicing, comparing and searching, for list, tuple, str, bytes and arrays.
 // SPDX-License-Identifier: MIT
 
+#include "py/objint.h"
 #include "py/runtime.h"
 #include "py/stackctrl.h"
 #include "py/objects/sequence.h"
@@ -14,31 +15,24 @@ mp_obj_t mp_obj_as_native(mp_obj_t o, const mp_obj_type_t *type) {
 
 // ---- indices and slices -----------------------------------------------------------------------------------------
 
-// An index as a machine word; an int too big for one is as good as the largest or smallest.
-static mp_int_t index_value(mp_obj_t index) {
-    if (mp_obj_is_exact_obj_type(index, &mp_type_int)) {
-        mp_int_t value;
-        if (mp_obj_get_int_maybe(index, &value)) {
-            return value;
-        }
-        return mp_obj_int_sign(index) < 0 ? -MP_SSIZE_MAX - 1 : MP_SSIZE_MAX;
+bool mp_int_clamped(mp_obj_t o, mp_int_t *value) {
+    if (!mp_obj_is_exact_obj_type(o, &mp_type_int)) {
+        return mp_obj_get_int_maybe(o, value);
     }
-    return mp_obj_get_int(index);
+    mp_int_view_t v;
+    mp_int_view(&v, o);
+    mp_int_t magnitude = v.n == 1 && v.d[0] < (mp_uint_t)MP_SSIZE_MAX ? (mp_int_t)v.d[0] : MP_SSIZE_MAX;
+    *value = v.neg ? -magnitude : magnitude;
+    return true;
 }
 
 size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool is_slice) {
     mp_int_t i;
     if (mp_obj_is_small_int(index)) {
         i = MP_OBJ_SMALL_INT_VALUE(index);
-    } else if (is_slice) {
-        i = index_value(index);
-    } else if (!mp_obj_get_int_maybe(index, &i)) {
-        if (mp_obj_is_int(index)) {
-            i = MP_SSIZE_MAX;
-        } else {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q indices must be integers or slices, not %s"), (qstr)type->name,
-                mp_obj_get_type_str(index));
-        }
+    } else if (!mp_int_clamped(index, &i)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q indices must be integers or slices, not %s"),
+            (qstr)type->name, mp_obj_get_type_str(index));
     }
     if (i < 0) {
         i += len;

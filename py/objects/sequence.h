@@ -30,6 +30,9 @@ static inline bool mp_seq_same(mp_obj_t a, mp_obj_t b) {
 
 // o itself if it is of the type, the native base of an instance of a class derived from it, else MP_OBJ_NULL.
 mp_obj_t mp_obj_as_native(mp_obj_t o, const mp_obj_type_t *type);
+// The value of an int, or of what converts to one as an index; ints too big for a machine word give the largest or
+// smallest. False for anything else.
+bool mp_int_clamped(mp_obj_t o, mp_int_t *value);
 // The position of an equal item in [start, stop), or SIZE_MAX.
 size_t mp_seq_find(mp_obj_t seq, size_t start, size_t stop, mp_obj_t value);
 bool mp_seq_compare(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs);

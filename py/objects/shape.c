@@ -50,6 +50,14 @@ mp_shape_t *mp_shape_add(mp_shape_t *shape, qstr attr) {
     return child;
 }
 
+mp_obj_t *mp_instance_slot(mp_obj_instance_t *o, size_t slot) {
+    size_t n_inline = o->shape->n_inline;
+    if (MP_LIKELY(o->shape->n_slots <= n_inline || slot + 1 < n_inline)) {
+        return &o->slots[slot];
+    }
+    return (mp_obj_t *)o->slots[n_inline - 1] + (slot + 1 - n_inline);
+}
+
 // Instances to come get a shape with room for n slots. Blocks have an even number of words, so one more is free.
 static void learn_size(const mp_obj_type_t *type, size_t n) {
     mp_obj_class_t *cls = (mp_obj_class_t *)type;

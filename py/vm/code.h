@@ -67,7 +67,9 @@ static inline const byte *mp_code_bytes(const mp_code_t *code) {
     return (const byte *)(mp_code_arg_names(code) + code->n_pos + code->n_kwonly);
 }
 // The handler table: entries of four numbers, inner handlers first: start, length, distance of the handler from the
-// end of the range, register that receives the exception.
+// end of the range, register that receives the exception. Where the register is MP_HANDLED, no handler is meant: in that
+// range, the body of an except clause, the register given as distance holds the exception being handled.
+#define MP_HANDLED (255)
 static inline const byte *mp_code_handlers(const mp_code_t *code) {
     return mp_code_bytes(code) + code->n_code;
 }
@@ -136,6 +138,7 @@ typedef struct _mp_obj_gen_t {
     mp_obj_base_t base;
     mp_obj_t *caller;    // the caller's r while it runs
     mp_obj_t state;      // small integer: MP_GEN_xxx, or the offset of the YIELD or YIELDFROM it waits at
+    mp_obj_t depth;      // small integer: generators running one inside the other without a frame on the stack
     mp_obj_t frame[];    // function, link, registers
 } mp_obj_gen_t;
 
@@ -164,6 +167,8 @@ typedef struct _mp_stack_seg_t {
 typedef struct _mp_vm_t {
     const byte *pc;    // behind the operation of the instruction that may raise
     mp_obj_t value;    // returned, yielded, or the exception
+    const struct _mp_vm_t *outer;  // the activation that this one interrupts, and the frame that was running there
+    mp_obj_t *outer_regs;
     bool reraised;     // the exception has passed this place before: it is in the traceback already
 } mp_vm_t;
 
@@ -171,6 +176,8 @@ typedef struct _mp_vm_t {
 mp_vm_return_kind_t mp_vm_interpret(mp_vm_t *vm);
 // Takes vm->value, an exception, to the frame and place that handle it; false if an ENTRY frame is left by it.
 bool mp_vm_unwind(mp_vm_t *vm);
+// The exception that the running code, or what called it, is handling; MP_OBJ_NULL if there is none.
+mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm);
 // A new frame for fun away from the caller's; returns its r, with the linkage but for the link itself filled in. Raises
 // RuntimeError when the value stack may not grow.
 mp_obj_t *mp_vm_push_far(const mp_obj_fun_py_t *fun, mp_obj_t *caller);
@@ -183,6 +190,9 @@ static inline mp_obj_t *mp_vm_limit(void) {
 void mp_vm_pop_far(mp_obj_t *r);
 // The first instruction to run of a generator that is to go on, or to start, with a value sent; marks it as running.
 const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send);
+// Makes a generator the running frame, resumed by the instruction of frame r that ends at next; kind FOR or FROM.
+// Returns its first instruction. Raises as mp_vm_gen_enter(), and RuntimeError when generators nest too deep.
+const byte *mp_vm_gen_switch(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind);
 
 // ---- the slow paths, which also fill the inline caches (py/vm/cache.c)
 mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals);
@@ -207,7 +217,7 @@ void mp_vm_dict_update(mp_obj_t dict, mp_obj_t other, bool as_keywords);
 mp_obj_t mp_vm_format(mp_obj_t value, int conversion, mp_obj_t spec);
 void mp_vm_set_cause(mp_obj_t exc, mp_obj_t cause);
 bool mp_vm_exception_match(mp_obj_t exc, mp_obj_t type);
-mp_obj_t mp_vm_with_enter(mp_obj_t *manager, bool is_async);  // *manager becomes the bound exit method
+mp_obj_t mp_vm_with_enter(mp_obj_t *manager, qstr enter, qstr exit);  // *manager becomes the bound exit method
 mp_obj_t mp_vm_with_exit(mp_obj_t exit, mp_obj_t exc);
 void mp_vm_print_expression(mp_obj_t value);
 

@@ -1,5 +1,6 @@
 // Fast paths of the interpreter loop: operations on small integers, immediate floats and the commonest containers that
-// need no more than a few machine instructions. Each says whether it has done the job.
+// need no more than a few machine instructions. Each says whether it has done the job. None allocates: a float that is
+// not immediate is left to the general way.
 // SPDX-License-Identifier: MIT
 #ifndef SLIPWAY_PY_VM_FAST_H
 #define SLIPWAY_PY_VM_FAST_H
@@ -14,17 +15,14 @@
 #define MP_FLOAT_OF(a) mp_obj_immediate_float_value(a)
 #define MP_FAST_FLOAT(op) \
     if (MP_BOTH_FLOAT(a, b)) { \
-        *x = mp_obj_new_float(MP_FLOAT_OF(a) op MP_FLOAT_OF(b)); \
-        return true; \
+        return mp_obj_float_immediate(MP_FLOAT_OF(a) op MP_FLOAT_OF(b), x); \
     } \
     /* A small integer beside a float, exact in a double's 53 bits or a float's 24. */ \
     if (((mp_uint_t)(b) & 3) == 1 && mp_obj_is_immediate_float(a) && mp_fast_exact(b)) { \
-        *x = mp_obj_new_float(MP_FLOAT_OF(a) op (mp_float_t)MP_OBJ_SMALL_INT_VALUE(b)); \
-        return true; \
+        return mp_obj_float_immediate(MP_FLOAT_OF(a) op (mp_float_t)MP_OBJ_SMALL_INT_VALUE(b), x); \
     } \
     if (((mp_uint_t)(a) & 3) == 1 && mp_obj_is_immediate_float(b) && mp_fast_exact(a)) { \
-        *x = mp_obj_new_float((mp_float_t)MP_OBJ_SMALL_INT_VALUE(a) op MP_FLOAT_OF(b)); \
-        return true; \
+        return mp_obj_float_immediate((mp_float_t)MP_OBJ_SMALL_INT_VALUE(a) op MP_FLOAT_OF(b), x); \
     }
 static inline bool mp_fast_exact(mp_obj_t o) {
     const mp_int_t max = (mp_int_t)1 << (sizeof(mp_float_t) == 4 ? 24 : MIN(53, sizeof(mp_int_t) * 8 - 2));
@@ -75,8 +73,7 @@ static inline bool mp_fast_truediv(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
         if (!mp_fast_exact(a) || !mp_fast_exact(b)) {
             return false;
         }
-        *x = mp_obj_new_float((mp_float_t)MP_OBJ_SMALL_INT_VALUE(a) / (mp_float_t)MP_OBJ_SMALL_INT_VALUE(b));
-        return true;
+        return mp_obj_float_immediate((mp_float_t)MP_OBJ_SMALL_INT_VALUE(a) / (mp_float_t)MP_OBJ_SMALL_INT_VALUE(b), x);
     }
     MP_FAST_FLOAT(/)
     #else

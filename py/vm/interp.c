@@ -422,6 +422,7 @@ next:
         pc += 2;
         NEXT();
 
+    #if MICROPY_PY_BUILTINS_SLICE
     TARGET(SLICE): {
         const mp_obj_t *s = &r[pc[1]];
         SAVE_PC();
@@ -429,6 +430,7 @@ next:
         pc += 2;
         NEXT();
     }
+    #endif
 
     // ---- operators
 
@@ -648,10 +650,7 @@ next:
                 pc += 4;
                 NEXT();
             }
-            vm->pc = mp_vm_gen_enter(gen, mp_const_none);
-            gen->frame[1] = MP_LINK(pc + 4 - (byte *)code, 0, MP_FRAME_FOR);
-            gen->caller = r;
-            MP_STATE_THREAD(vm_regs) = gen->frame + 2;
+            vm->pc = mp_vm_gen_switch(gen, mp_const_none, r, pc + 4, MP_FRAME_FOR);
             goto frame;
         }
         value = mp_fast_next(o, type);
@@ -802,10 +801,9 @@ next:
                     // instance, __init__, link, self, arguments
                     mp_obj_t *regs = f + 3;
                     bool near = regs + fun->code->n_regs <= limit;
-                    MP_STATE_THREAD(vm_top) = MAX(MP_STATE_THREAD(vm_top), regs + MAX(n + 1, near ? fun->code->n_regs : 0u));
-                    for (size_t i = n; i > 0; i--) {
-                        f[3 + i] = f[1 + i];
-                    }
+                    mp_obj_t *end = regs + (near && fun->code->n_regs > n ? fun->code->n_regs : n + 1);
+                    MP_STATE_THREAD(vm_top) = MAX(MP_STATE_THREAD(vm_top), end);
+                    memmove(f + 4, f + 2, n * sizeof(mp_obj_t));
                     f[0] = instance;
                     f[1] = init;
                     f[3] = instance;
@@ -986,11 +984,7 @@ next:
         mp_obj_t o = r[pc[1]];
         SAVE_PC();
         if (mp_obj_is_exact_obj_type(o, &mp_type_gen_instance) && ((mp_obj_gen_t *)o)->state != MP_GEN_DONE) {
-            mp_obj_gen_t *gen = o;
-            vm->pc = mp_vm_gen_enter(gen, r[pc[0]]);
-            gen->frame[1] = MP_LINK(pc + 2 - (byte *)code, 0, MP_FRAME_FROM);
-            gen->caller = r;
-            MP_STATE_THREAD(vm_regs) = gen->frame + 2;
+            vm->pc = mp_vm_gen_switch(o, r[pc[0]], r, pc + 2, MP_FRAME_FROM);
             goto frame;
         }
         switch (mp_resume(o, r[pc[0]], MP_OBJ_NULL, &value)) {
@@ -1005,11 +999,20 @@ next:
         }
     }
 
+    #if MICROPY_PY_ASYNC_AWAIT
     TARGET(AWAITABLE):
         SAVE_PC();
         r[pc[0]] = mp_vm_awaitable(r[pc[1]]);
         pc += 2;
         NEXT();
+
+    TARGET(AWITH):
+        SAVE_PC();
+        value = mp_vm_with_enter(&r[pc[1]], MP_QSTR___aenter__, MP_QSTR___aexit__);
+        r[pc[0]] = value;
+        pc += 2;
+        NEXT();
+    #endif
 
     // ---- making things
 
@@ -1152,8 +1155,11 @@ next:
         RAISE(value);
 
     TARGET(RERAISE):
+        SAVE_PC();
         if (r[pc[0]] == MP_OBJ_NULL) {
-            SAVE_PC();
+            r[pc[0]] = mp_vm_handled_exception(vm);
+        }
+        if (r[pc[0]] == MP_OBJ_NULL) {
             mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("no active exception to reraise"));
         }
         vm->reraised = true;
@@ -1170,9 +1176,8 @@ next:
     }
 
     TARGET(WITH):
-    TARGET(AWITH):
         SAVE_PC();
-        value = mp_vm_with_enter(&r[pc[1]], pc[-1] == MP_OP_AWITH);
+        value = mp_vm_with_enter(&r[pc[1]], MP_QSTR___enter__, MP_QSTR___exit__);
         r[pc[0]] = value;
         pc += 2;
         NEXT();

@@ -47,7 +47,9 @@ MP_OPCODE(GETITEM, "RRR")   // r[d] = r[o][r[i]]
 MP_OPCODE(GETITEMI, "RRI")  // r[d] = r[o][I]
 MP_OPCODE(SETITEM, "RRR")   // r[d][r[i]] = r[s]
 MP_OPCODE(DELITEM, "RR")    // del r[d][r[i]]
+#if MICROPY_PY_BUILTINS_SLICE
 MP_OPCODE(SLICE, "RR")      // r[d] = slice(r[s], r[s+1], r[s+2])
+#endif
 // ---- operators. The order of the arithmetic ones, in place and plain, and of the jumps is that of mp_binary_op_t.
 MP_OPCODE(NEG, "RR")
 MP_OPCODE(POS, "RR")
@@ -143,7 +145,10 @@ MP_OPCODE(RETURN, "R")
 MP_OPCODE(RETNONE, "")
 MP_OPCODE(YIELD, "RR")      // give r[s] to the caller; r[d] = what it sends
 MP_OPCODE(YIELDFROM, "RR")  // run iterator r[s] to its end, sending r[d] and what is sent on; r[d] = its value
+#if MICROPY_PY_ASYNC_AWAIT
 MP_OPCODE(AWAITABLE, "RR")  // r[d] = iterator of what is awaited, r[s]
+MP_OPCODE(AWITH, "RR")      // as WITH, of an asynchronous context manager: __aexit__, __aenter__()
+#endif
 // ---- making things
 MP_OPCODE(FUNCTION, "RkR")  // r[d] = function of code constant k; defaults, keyword defaults and cells from r[s]
 MP_OPCODE(CLASS, "RBBR")    // r[d] = class: body in r[f], then name, bases (B arguments in all), B pairs of keywords
@@ -171,6 +176,5 @@ MP_OPCODE(RAISEFROM, "RR")  // raise r[d] from r[s]
 MP_OPCODE(RERAISE, "R")     // raise r[d] again, its traceback as it is; unbound: RuntimeError
 MP_OPCODE(JNEXC, "RRJ")     // jump unless exception r[d] matches class or tuple r[s]
 MP_OPCODE(WITH, "RR")       // r[s] = bound __exit__ of context manager r[s]; r[d] = its __enter__()
-MP_OPCODE(AWITH, "RR")      // the same of an asynchronous one: __aexit__, __aenter__()
 MP_OPCODE(WITHEXIT, "RRR")  // r[d] = r[s](type, value, traceback) of exception r[e], or of None
 MP_OPCODE(PRINTEXPR, "R")   // what the prompt does with an expression's value

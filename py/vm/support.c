@@ -225,10 +225,10 @@ bool mp_vm_exception_match(mp_obj_t exc, mp_obj_t type) {
     mp_raise_TypeError(MP_ERROR_TEXT("catching classes that do not inherit from BaseException is not allowed"));
 }
 
-mp_obj_t mp_vm_with_enter(mp_obj_t *manager, bool is_async) {
+mp_obj_t mp_vm_with_enter(mp_obj_t *manager, qstr enter_name, qstr exit_name) {
     mp_obj_t enter[2], exit[2];
-    mp_load_method(*manager, is_async ? MP_QSTR___aexit__ : MP_QSTR___exit__, exit);
-    mp_load_method(*manager, is_async ? MP_QSTR___aenter__ : MP_QSTR___enter__, enter);
+    mp_load_method(*manager, exit_name, exit);
+    mp_load_method(*manager, enter_name, enter);
     mp_obj_t bound = exit[1] == MP_OBJ_NULL ? exit[0] : mp_obj_new_bound_meth(exit[0], exit[1]);
     mp_obj_t value = mp_call_method_n_kw(0, 0, enter);
     *manager = bound;

@@ -77,7 +77,37 @@ void mp_vm_pop_far(mp_obj_t *r) {
     shrink_stack(r - MP_FAR_WORDS);
 }
 
+// Temporaries behind the arguments of the call that the running frame is in are over, and shall keep nothing alive.
+static void clear_dead_temporaries(void) {
+    const mp_vm_t *vm = MP_STATE_THREAD(vm);
+    mp_obj_t *r = MP_STATE_THREAD(vm_regs);
+    if (vm == NULL || ((mp_obj_fun_py_t *)r[-2])->code->flags & MP_CODE_GENERATOR) {
+        return;
+    }
+    const byte *pc = vm->pc;
+    mp_obj_t *end = r + pc[0] + 5;
+    switch (pc[-1]) {
+        case MP_OP_CALLM:
+        case MP_OP_CALL:
+            end += pc[1];
+            break;
+        case MP_OP_CALLKW:
+        case MP_OP_CALLMKW:
+            end += pc[1] + 2 * pc[2];
+            break;
+        default:
+            return;
+    }
+    mp_obj_t *top = r + ((mp_obj_fun_py_t *)r[-2])->code->n_regs;
+    if (top == MP_STATE_THREAD(vm_top)) {
+        for (; end < top; end++) {
+            *end = MP_OBJ_NULL;
+        }
+    }
+}
+
 void mp_vm_gc_mark_stack(void) {
+    clear_dead_temporaries();
     mp_obj_t *top = MP_STATE_THREAD(vm_top);
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
     if (seg != NULL) {
@@ -124,11 +154,49 @@ static const byte *find_handler(const mp_code_t *code, size_t offset, unsigned *
         size_t length = mp_code_get_number(&p);
         size_t distance = mp_code_get_number(&p);
         *reg = *p++;
-        if (offset - start < length) {
+        if (offset - start < length && *reg != MP_HANDLED) {
             return mp_code_bytes(code) + start + length + distance;
         }
     }
     return NULL;
+}
+
+static mp_obj_t handled_here(const mp_code_t *code, size_t offset, mp_obj_t *r) {
+    const byte *p = mp_code_handlers(code);
+    const byte *end = p + code->n_handlers;
+    while (p < end) {
+        size_t start = mp_code_get_number(&p);
+        size_t length = mp_code_get_number(&p);
+        size_t reg = mp_code_get_number(&p);
+        if (*p++ == MP_HANDLED && offset - start < length) {
+            return r[reg];
+        }
+    }
+    return MP_OBJ_NULL;
+}
+
+mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm) {
+    mp_obj_t *r = MP_STATE_THREAD(vm_regs);
+    const byte *pc = vm->pc;
+    while (r != NULL) {
+        const mp_code_t *code = ((mp_obj_fun_py_t *)r[-2])->code;
+        mp_obj_t exc = handled_here(code, pc - 1 - mp_code_bytes(code), r);
+        if (exc != MP_OBJ_NULL) {
+            return exc;
+        }
+        mp_obj_t link = r[-1];
+        if (MP_LINK_KIND(link) == MP_FRAME_ENTRY) {
+            r = vm->outer_regs;
+            vm = vm->outer;
+            pc = vm == NULL ? NULL : vm->pc;
+            continue;
+        }
+        r = code->flags & MP_CODE_GENERATOR ? mp_gen_of_frame(r)->caller
+            : MP_LINK_KIND(link) == MP_FRAME_FAR || MP_LINK_KIND(link) == MP_FRAME_FAR_INIT ? r[-3]
+            : r - MP_LINK_DELTA(link);
+        pc = (byte *)((mp_obj_fun_py_t *)r[-2])->code + MP_LINK_OFFSET(link);
+    }
+    return MP_OBJ_NULL;
 }
 
 // A StopIteration that leaves a generator would end its user's loop without a word (PEP 479).
@@ -206,6 +274,8 @@ bool mp_vm_unwind(mp_vm_t *vm) {
 static mp_vm_return_kind_t run(mp_vm_t *vm, bool raise) {
     nlr_buf_t nlr;
     volatile bool raising = raise;
+    vm->outer = MP_STATE_THREAD(vm);
+    MP_STATE_THREAD(vm) = vm;
     for (;;) {
         if (nlr_push(&nlr) == 0) {
             mp_vm_return_kind_t kind = MP_VM_RETURN_EXCEPTION;
@@ -213,8 +283,10 @@ static mp_vm_return_kind_t run(mp_vm_t *vm, bool raise) {
                 kind = mp_vm_interpret(vm);
             }
             nlr_pop();
+            MP_STATE_THREAD(vm) = vm->outer;
             return kind;
         }
+        MP_STATE_THREAD(vm) = vm;
         vm->value = MP_OBJ_FROM_PTR(nlr.ret_val);
         raising = true;
     }
@@ -232,7 +304,9 @@ mp_obj_t mp_vm_call(mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_o
     mp_obj_t *top = MP_STATE_THREAD(vm_top);
     mp_obj_t *r = mp_vm_push_far(fun, caller);
     if (n_args == fun->code->exact_args && n_kw == 0) {
-        memcpy(r, args, n_args * sizeof(mp_obj_t));
+        for (size_t i = 0; i < n_args; i++) {
+            r[i] = args[i];
+        }
     } else {
         nlr_buf_t nlr;
         if (nlr_push(&nlr) != 0) {
@@ -244,7 +318,7 @@ mp_obj_t mp_vm_call(mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_o
     }
     r[-1] = MP_LINK(0, 0, MP_FRAME_ENTRY);
     MP_STATE_THREAD(vm_regs) = r;
-    mp_vm_t vm = { .pc = mp_code_bytes(fun->code) };
+    mp_vm_t vm = { .pc = mp_code_bytes(fun->code), .outer_regs = caller };
     mp_vm_return_kind_t kind = run(&vm, false);
     MP_STATE_THREAD(vm_regs) = caller;
     if (seg == NULL) {
@@ -284,6 +358,27 @@ const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send) {
     return pc;
 }
 
+// The value stack does not limit generators that run generators.
+#define GENERATOR_DEPTH_MAX (sizeof(void *) > 4 ? 5000 : 200)
+
+const byte *mp_vm_gen_switch(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind) {
+    mp_code_t *code = ((mp_obj_fun_py_t *)r[-2])->code;
+    mp_obj_t depth = MP_OBJ_NEW_SMALL_INT(1);
+    if (code->flags & MP_CODE_GENERATOR) {
+        mp_int_t n = MP_OBJ_SMALL_INT_VALUE(mp_gen_of_frame(r)->depth) + 1;
+        if (n > GENERATOR_DEPTH_MAX) {
+            mp_raise_recursion_depth();
+        }
+        depth = MP_OBJ_NEW_SMALL_INT(n);
+    }
+    const byte *pc = mp_vm_gen_enter(gen, send);
+    gen->depth = depth;
+    gen->frame[1] = MP_LINK(next - (byte *)code, 0, kind);
+    gen->caller = r;
+    MP_STATE_THREAD(vm_regs) = gen->frame + 2;
+    return pc;
+}
+
 // Hands an exception to the iterator that a generator delegates to. True if the generator goes on to run at vm->pc,
 // false if it stays where it is, with a value yielded.
 static bool throw_into_delegate(mp_vm_t *vm, mp_obj_gen_t *gen, const byte *pc, mp_obj_t exc, bool *raise) {
@@ -310,7 +405,7 @@ mp_vm_return_kind_t mp_vm_resume(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t thro
     MP_STACK_CHECK();
     mp_obj_fun_py_t *fun = gen->frame[0];
     mp_obj_t state = gen->state;
-    mp_vm_t vm = { 0 };
+    mp_vm_t vm = { .outer_regs = MP_STATE_THREAD(vm_regs) };
     bool raise = throw_exc != MP_OBJ_NULL;
     if (state == MP_GEN_DONE || (raise && state == MP_GEN_NEW)) {
         gen->state = MP_GEN_DONE;
@@ -336,6 +431,7 @@ mp_vm_return_kind_t mp_vm_resume(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t thro
     mp_obj_t *caller = MP_STATE_THREAD(vm_regs);
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
     mp_obj_t *top = MP_STATE_THREAD(vm_top);
+    gen->depth = MP_OBJ_NEW_SMALL_INT(1);
     gen->frame[1] = MP_LINK(0, 0, MP_FRAME_ENTRY);
     MP_STATE_THREAD(vm_regs) = gen->frame + 2;
     mp_vm_return_kind_t kind = run(&vm, raise);

@@ -14,6 +14,7 @@
 #define MICROPY_FLOAT_IMPL (MICROPY_HW_FLOAT_IMPL)
 #define MICROPY_ENABLE_EXTERNAL_IMPORT (0)
 #define MICROPY_PY_IO (0)
+#define MICROPY_PY_BUILTINS_INPUT (0)
 
 typedef intptr_t mp_int_t;
 typedef uintptr_t mp_uint_t;

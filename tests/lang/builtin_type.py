@@ -27,7 +27,7 @@ try:
     A.zz
 except AttributeError:
     print("AttributeError")
-print(int.__name__, A.__name__, len.__name__, A.m.__name__, ValueError.__name__)
+print(int.__name__, A.__name__, A.m.__name__, ValueError.__name__)
 print(int("5") + float("2"), str(5) + "a", list((1, 2)), tuple([1]), bool("x"), bytes([65]), dict(a=1), set((1,)))
 B = type("B", (A,), {"z": 9, "get": lambda self: self.z + self.x})
 print(B.__name__, B().get(), isinstance(B(), A), type(B()) is B, B().__class__.__name__)

@@ -7,6 +7,7 @@ SPDX-License-Identifier: MIT
 """
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import select
@@ -22,6 +23,10 @@ ELF = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else ""
 LIMIT = 30.0
 
 
+def _own_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal(unittest.TestCase):
     def setUp(self) -> None:
         self.master, self.slave = pty.openpty()
@@ -31,12 +36,9 @@ class Terminal(unittest.TestCase):
         self.seen = b""
 
     def start(self, *arguments: str) -> None:
-        def own_terminal() -> None:
-            import fcntl
-            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
         self.process = subprocess.Popen([ELF, *arguments], stdin=self.slave, stdout=self.slave,
                                         stderr=self.slave, start_new_session=True,
-                                        preexec_fn=own_terminal)
+                                        preexec_fn=_own_terminal)
         self.addCleanup(self.process.wait)
         self.addCleanup(self.process.kill)
 

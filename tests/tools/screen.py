@@ -52,12 +52,23 @@ class Screen:
             if byte < b" " or byte == b"\x7f":
                 byte = b"\t" if byte == b"\t" else b"\\x%02x" % byte[0]
             line = self._rows[-1]
+            if b"\x80" <= byte < b"\xc0" and self._wants_more(line[self._column - 1:self._column]):
+                line[self._column - 1] += byte
+                return
             if self._column < len(line):
                 line[self._column] = byte
             else:
                 line.extend([b" "] * (self._column - len(line)))
                 line.append(byte)
             self._column += 1
+
+    @staticmethod
+    def _wants_more(cells: List[bytes]) -> bool:
+        """Whether the cell before the cursor holds the beginning of a character in UTF-8."""
+        if not cells or cells[0][0] < 0xC2:
+            return False
+        lead = cells[0][0]
+        return len(cells[0]) < (2 if lead < 0xE0 else 3 if lead < 0xF0 else 4)
 
     def _escape(self, count: int, letter: bytes, default: bool) -> None:
         if letter == b"D":
@@ -75,7 +86,7 @@ class Screen:
 
     def length(self) -> int:
         """Bytes on the cursor's line."""
-        return len(self._rows[-1])
+        return sum(map(len, self._rows[-1]))
 
     def lines(self, start: int = 0) -> List[str]:
         return [_text(row).rstrip() for row in self._rows[start:]]

@@ -6,10 +6,12 @@ SPDX-License-Identifier: MIT
 """
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import select
 import subprocess
+import termios
 import time
 from typing import Callable, List, Optional
 
@@ -18,6 +20,11 @@ from screen import Screen
 
 class Timeout(Exception):
     """What was waited for was not seen in time, or the program ended before it."""
+
+
+def _own_terminal() -> None:
+    """In the new process: its terminal is the one it is controlled by, as in a terminal window."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Session:
@@ -33,7 +40,8 @@ class Session:
         if terminal:
             master, slave = pty.openpty()
             self._process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave,
-                                             cwd=cwd, env=environment, start_new_session=True)
+                                             cwd=cwd, env=environment, start_new_session=True,
+                                             preexec_fn=_own_terminal)
             os.close(slave)
             self._input = self._output = master
         else:

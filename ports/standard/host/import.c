@@ -22,7 +22,8 @@ mp_import_stat_t mp_import_stat(const char *path) {
 // Reads to the end; returns 0 or an error number.
 static int read_all(int fd, vstr_t *text) {
     for (;;) {
-        char *end = vstr_extend(text, 4096);
+        vstr_hint_size(text, 4096);
+        char *end = text->buf + text->len;
         ssize_t n = read(fd, end, text->alloc - text->len);
         if (n == 0) {
             return 0;
