@@ -263,6 +263,9 @@ mp_obj_t mp_call_method_n_kw(size_t n_args, size_t n_kw, const mp_obj_t *args) {
 }
 
 mp_obj_t mp_call_method_self_n_kw(mp_obj_t meth, mp_obj_t self, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    if (self == MP_OBJ_NULL) {
+        return mp_call_function_n_kw(meth, n_args, n_kw, args);
+    }
     size_t n = n_args + 2 * n_kw;
     mp_obj_t few[8];
     mp_obj_t *all = n < MP_ARRAY_SIZE(few) ? few : m_new_values(n + 1);
@@ -422,6 +425,9 @@ mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf) {
     if (MP_OBJ_TYPE_HAS_SLOT(type, iter)) {
         mp_getiter_fun_t getiter = kind == MP_TYPE_FLAG_ITER_IS_CUSTOM ? custom_iter(type)->getiter
             : (mp_getiter_fun_t)(uintptr_t)MP_OBJ_TYPE_GET_SLOT(type, iter);
+        if (iter_buf == NULL) {
+            iter_buf = m_malloc_kind(sizeof(mp_obj_iter_buf_t), GC_KIND_VALUES);
+        }
         mp_obj_t it = getiter(o, iter_buf);
         if (it != MP_OBJ_NULL) {
             // What a class's __iter__() gives may be anything.

@@ -6,11 +6,6 @@
 #include "py/runtime.h"
 #include "py/stackctrl.h"
 
-// Provided by whoever reads the console, unless the port has it as a macro.
-#ifndef mp_hal_set_interrupt_char
-void mp_hal_set_interrupt_char(int c);
-#endif
-
 #if MICROPY_PY_MICROPYTHON
 
 // opt_level([n]): kept for programs that set it; nothing depends on it.
@@ -92,6 +87,11 @@ static MP_DEFINE_CONST_FUN_OBJ_1(micropython_alloc_emergency_exception_buf_obj, 
 #endif
 
 #if MICROPY_KBD_EXCEPTION
+// Provided by whoever reads the console, unless the port has it as a macro.
+#ifndef mp_hal_set_interrupt_char
+void mp_hal_set_interrupt_char(int c);
+#endif
+
 // kbd_intr(char): -1 for none
 static mp_obj_t micropython_kbd_intr(mp_obj_t chr) {
     mp_hal_set_interrupt_char((int)mp_obj_get_int(chr));

@@ -395,11 +395,11 @@ next:
 
     TARGET(GETITEMI): {
         mp_obj_t o = r[pc[1]], i = MP_OBJ_NEW_SMALL_INT((int8_t)pc[2]);
+        SAVE_PC();
         mp_obj_t *item = mp_fast_item(o, i);
         if (MP_LIKELY(item != NULL)) {
             r[pc[0]] = *item;
         } else {
-            SAVE_PC();
             r[pc[0]] = mp_obj_subscr(o, i, MP_OBJ_SENTINEL);
         }
         pc += 3;

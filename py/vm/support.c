@@ -247,5 +247,8 @@ void mp_vm_print_expression(mp_obj_t value) {
     if (value != mp_const_none) {
         mp_obj_print_helper(&mp_plat_print, value, PRINT_REPR);
         mp_print_str(&mp_plat_print, "\n");
+        #if MICROPY_CAN_OVERRIDE_BUILTINS
+        mp_store_attr(MP_OBJ_FROM_PTR(&mp_module_builtins), MP_QSTR__, value);
+        #endif
     }
 }

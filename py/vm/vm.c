@@ -68,7 +68,10 @@ mp_obj_t *mp_vm_push_far(const mp_obj_fun_py_t *fun, mp_obj_t *caller) {
     start[0] = MP_OBJ_NULL;
     start[1] = MP_OBJ_FROM_PTR(caller);
     start[2] = MP_OBJ_FROM_PTR(fun);
-    start[3] = MP_OBJ_NULL;
+    // What earlier frames left here shall not be taken for values.
+    for (size_t i = 3; i < n; i++) {
+        start[i] = MP_OBJ_NULL;
+    }
     MP_STATE_THREAD(vm_top) = start + n;
     return start + MP_FAR_WORDS;
 }
@@ -112,6 +115,7 @@ void mp_vm_gc_mark_stack(void) {
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
     if (seg != NULL) {
         seg->next = NULL;
+        memset(top, 0, (char *)(seg->slots + seg->n_slots) - (char *)top);
     }
     // To the collector the segments are leaves: what is in use of them is given here.
     for (; seg != NULL; seg = seg->prev) {
@@ -232,6 +236,10 @@ bool mp_vm_unwind(mp_vm_t *vm) {
         if (handler != NULL) {
             r[reg] = vm->value;
             vm->pc = handler;
+            // The temporaries above the handler's are over; what they hold may be what used up the memory.
+            for (size_t i = reg + 1; i < MIN(code->n_regs, 256u); i++) {
+                r[i] = MP_OBJ_NULL;
+            }
             if (!generator) {
                 MP_STATE_THREAD(vm_top) = r + code->n_regs;
             }

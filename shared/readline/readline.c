@@ -177,7 +177,7 @@ void readline_push_history(const char *line) {
         return;
     }
     size_t size = strlen(line) + 1;
-    char *copy = m_new_maybe(char, size);
+    char *copy = gc_alloc(size, GC_KIND_LEAF);
     if (copy) {
         memcpy(copy, line, size);
         memmove(&history[1], &history[0], (MICROPY_READLINE_HISTORY_SIZE - 1) * sizeof(*history));

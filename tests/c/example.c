@@ -46,6 +46,8 @@ static mp_obj_t vector_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     switch (op) {
         case MP_UNARY_OP_BOOL:
             return mp_obj_new_bool(self->len > 0);
+        case MP_UNARY_OP_HASH:
+            return MP_OBJ_NEW_SMALL_INT(self->len ? self->v[0] : 0);
         case MP_UNARY_OP_LEN:
             return MP_OBJ_NEW_SMALL_INT(self->len);
         case MP_UNARY_OP_NEGATIVE: {

@@ -1,7 +1,7 @@
 # Proves round(), abs(), divmod() and int formatting of large and small integers.
 # SPDX-License-Identifier: MIT
 print(round(5), round(-5), round(2.5), round(3.5), round(-2.5), round(0.5), round(1.5), round(2.4), round(-2.6))
-print(round(1e15), type(round(2.0)).__name__, round(1234.5678, 2), round(0.125, 2), round(7, 1))
+print(round(65536.5), type(round(2.0)).__name__, round(1234.5678, 2), round(0.125, 2), round(7, 1))
 print(abs(5), abs(-5), abs(-5.5), abs(False), abs(-2 ** 80))
 print(divmod(17, 5), divmod(-17, 5), divmod(17, -5), divmod(10 ** 20, 3))
 print("{} {:d} {:5d} {:<5d}| {:^5d}| {:>5d} {:05d} {:+d} {: d}".format(1, 2, 3, 4, 5, 6, 7, 8, 9))

@@ -27,7 +27,6 @@ s = S()
 sl = s[1:2:3]
 print(sl, sl.start, sl.stop, sl.step, s[:], s[1:], s[:2], s[::3], type(sl) is slice)
 print(slice(5), slice(1, 2), slice(1, 2, 3), [0, 1, 2, 3][slice(1, 3)], "abcdef"[slice(None, None, 2)], slice(1, 2) == slice(1, 2))
-print([slice(a, b).indices(5) for a, b in ((0, 10), (-2, None), (1, -1))], slice(None, None, -1).indices(3))
 a = list(range(6))
 a[slice(0, 2)] = ["x"]
 del a[slice(-2, None)]
