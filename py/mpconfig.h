@@ -134,6 +134,34 @@
 #define MICROPY_OPT_FAST_PATHS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
 #endif
 
+// Constructors and generators, too, run in the interpreter loop that called them, and not in one of their own on the
+// C stack. (Slipway.)
+#ifndef MICROPY_OPT_FLAT_CALLS
+#define MICROPY_OPT_FLAT_CALLS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
+// Instructions with a small integer among their operands, and loops over range() that count in registers. (Slipway.)
+#ifndef MICROPY_OPT_SHORT_FORMS
+#define MICROPY_OPT_SHORT_FORMS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
+// Containers do well with many items: dicts of more than eight have a hash index, list.sort() merges. Without, a
+// look-up takes time in proportion to the dict's size, and sorting to the square of the list's. (Slipway.)
+#ifndef MICROPY_OPT_LARGE_CONTAINERS
+#define MICROPY_OPT_LARGE_CONTAINERS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
+// Functions may have more than 200 variables, 256 names or constants, or 32 KiB of code. Without, these are
+// SyntaxErrors. (Slipway.)
+#ifndef MICROPY_COMP_LARGE_FUNCTIONS
+#define MICROPY_COMP_LARGE_FUNCTIONS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
+// a, b = x, y makes no tuple. (In Slipway of up to eight items.)
+#ifndef MICROPY_COMP_DOUBLE_TUPLE_ASSIGN
+#define MICROPY_COMP_DOUBLE_TUPLE_ASSIGN (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
 // Line numbers in tracebacks.
 #ifndef MICROPY_ENABLE_SOURCE_LINE
 #define MICROPY_ENABLE_SOURCE_LINE (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
@@ -226,6 +254,11 @@ typedef double mp_float_t;
 #define MICROPY_HELPER_REPL (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
 #endif
 
+// The tab key completes names. (Slipway.)
+#ifndef MICROPY_REPL_COMPLETION
+#define MICROPY_REPL_COMPLETION (MICROPY_HELPER_REPL && MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
 #ifndef MICROPY_REPL_AUTO_INDENT
 #define MICROPY_REPL_AUTO_INDENT (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
 #endif
@@ -251,6 +284,11 @@ typedef double mp_float_t;
 
 #ifndef MICROPY_MODULE_GETATTR
 #define MICROPY_MODULE_GETATTR (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
+// "from module import *" heeds the module's __all__.
+#ifndef MICROPY_MODULE___ALL__
+#define MICROPY_MODULE___ALL__ (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_BASIC_FEATURES)
 #endif
 
 #ifndef MICROPY_MODULE___FILE__
@@ -292,6 +330,16 @@ typedef double mp_float_t;
 #ifndef MICROPY_PY_BUILTINS_RANGE_ATTRS
 #define MICROPY_PY_BUILTINS_RANGE_ATTRS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
+// Ranges are compared by what they contain.
+#ifndef MICROPY_PY_BUILTINS_RANGE_BINOP
+#define MICROPY_PY_BUILTINS_RANGE_BINOP (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+// int.from_bytes() and int.to_bytes(). (Slipway; MicroPython always has them.)
+#ifndef MICROPY_PY_BUILTINS_INT_BYTES
+#define MICROPY_PY_BUILTINS_INT_BYTES (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+// dict and its views know more than look-up, iteration and change by item, get(), items(), keys(), values(), pop(),
+// setdefault() and update(). (Slipway; MicroPython always does.)
 #ifndef MICROPY_PY_BUILTINS_PROPERTY
 #define MICROPY_PY_BUILTINS_PROPERTY (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif

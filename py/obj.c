@@ -34,6 +34,28 @@ const mp_obj_type_t *mp_obj_get_type(mp_const_obj_t o) {
     return immediate[i < MP_ARRAY_SIZE(immediate) ? i : 0];
 }
 
+#if !MICROPY_OPT_FAST_PATHS
+bool mp_obj_is_exact_obj_type(mp_const_obj_t o, const mp_obj_type_t *t) {
+    return mp_obj_is_obj(o) && ((const mp_obj_base_t *)o)->type == t;
+}
+
+bool mp_obj_is_int(mp_const_obj_t o) {
+    return mp_obj_get_type(o) == &mp_type_int;
+}
+
+bool mp_obj_is_str(mp_const_obj_t o) {
+    return mp_obj_get_type(o) == &mp_type_str;
+}
+
+const byte *mp_obj_str_data(mp_const_obj_t o, size_t *len) {
+    if (mp_obj_is_qstr(o)) {
+        return qstr_data(MP_OBJ_QSTR_VALUE(o), len);
+    }
+    *len = ((const mp_obj_str_t *)o)->len;
+    return ((const mp_obj_str_t *)o)->data;
+}
+#endif
+
 qstr mp_obj_get_type_qstr(mp_const_obj_t o) {
     return mp_obj_get_type(o)->name;
 }

@@ -578,22 +578,29 @@ const char *mp_obj_get_type_str(mp_const_obj_t o_in);
 qstr mp_obj_get_type_qstr(mp_const_obj_t o_in);
 bool mp_obj_is_subclass_fast(mp_const_obj_t object, mp_const_obj_t classinfo);  // both are types
 
+// Where size matters more than speed these are functions (obj.c).
+#if MICROPY_OPT_FAST_PATHS
 static inline bool mp_obj_is_exact_obj_type(mp_const_obj_t o, const mp_obj_type_t *t) {
     return mp_obj_is_obj(o) && ((const mp_obj_base_t *)o)->type == t;
 }
-#define mp_obj_is_type(o, t) (mp_obj_get_type_inline(o) == (t))
-#define mp_obj_is_exact_type(o, t) mp_obj_is_type(o, t)
 #define mp_obj_is_int(o) (mp_obj_is_small_int(o) || mp_obj_is_exact_obj_type(o, &mp_type_int))
 #define mp_obj_is_str(o) (mp_obj_is_qstr(o) || mp_obj_is_exact_obj_type(o, &mp_type_str))
-#define mp_obj_is_str_or_bytes(o) \
-    (mp_obj_is_qstr(o) || mp_obj_is_exact_obj_type(o, &mp_type_str) || mp_obj_is_exact_obj_type(o, &mp_type_bytes))
+static inline const mp_obj_type_t *mp_obj_get_type_inline(mp_const_obj_t o) {
+    return MP_LIKELY(mp_obj_is_obj(o)) ? ((const mp_obj_base_t *)o)->type : mp_obj_get_type(o);
+}
+#else
+bool mp_obj_is_exact_obj_type(mp_const_obj_t o, const mp_obj_type_t *t);
+bool mp_obj_is_int(mp_const_obj_t o);
+bool mp_obj_is_str(mp_const_obj_t o);
+#define mp_obj_get_type_inline(o) mp_obj_get_type(o)
+#endif
+#define mp_obj_is_type(o, t) (mp_obj_get_type_inline(o) == (t))
+#define mp_obj_is_exact_type(o, t) mp_obj_is_type(o, t)
+#define mp_obj_is_str_or_bytes(o) (mp_obj_is_str(o) || mp_obj_is_exact_obj_type(o, &mp_type_bytes))
 #define mp_obj_is_bool(o) ((o) == mp_const_false || (o) == mp_const_true)
 bool mp_obj_is_dict_or_ordereddict(mp_obj_t o);
 #define mp_obj_is_fun(o) (mp_obj_is_obj(o) && (((mp_obj_base_t *)(o))->type->flags & MP_TYPE_FLAG_BINDS_SELF))
 
-static inline const mp_obj_type_t *mp_obj_get_type_inline(mp_const_obj_t o) {
-    return MP_LIKELY(mp_obj_is_obj(o)) ? ((const mp_obj_base_t *)o)->type : mp_obj_get_type(o);
-}
 #if MICROPY_PY_BUILTINS_FLOAT
 static inline bool mp_obj_is_float(mp_const_obj_t o) {
     return mp_obj_is_immediate_float(o) || mp_obj_is_exact_obj_type(o, &mp_type_float);

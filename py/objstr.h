@@ -33,6 +33,7 @@ struct _mp_obj_str_t {
     (void)mp_obj_str_data(str_obj_in, &str_len)
 #define GET_STR_HASH(str_obj_in, str_hash) size_t str_hash = mp_obj_str_hash(str_obj_in)
 
+#if MICROPY_OPT_FAST_PATHS
 static inline const byte *mp_obj_str_data(mp_const_obj_t o, size_t *len) {
     if (mp_obj_is_qstr(o)) {
         return qstr_data(MP_OBJ_QSTR_VALUE(o), len);
@@ -40,6 +41,9 @@ static inline const byte *mp_obj_str_data(mp_const_obj_t o, size_t *len) {
     *len = ((const mp_obj_str_t *)o)->len;
     return ((const mp_obj_str_t *)o)->data;
 }
+#else
+const byte *mp_obj_str_data(mp_const_obj_t o, size_t *len);
+#endif
 // The low 29 bits of qstr_compute_hash() of its bytes (so that hash() is a small int on every machine), cached where
 // possible.
 uint32_t mp_obj_str_hash(mp_const_obj_t o);

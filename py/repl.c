@@ -77,7 +77,11 @@ bool mp_repl_continue_with_input(const char *input) {
     return nesting == 0 && starts_block(input) && p[-1] != '\n';
 }
 
+#endif
+
 // ---- completion -------------------------------------------------------------------------------------------------
+
+#if MICROPY_REPL_COMPLETION
 
 #define COLUMN (16)          // width of a column of a list of names
 #define LINE (4 * COLUMN)
@@ -201,4 +205,4 @@ size_t mp_repl_autocomplete(const char *str, size_t len, const mp_print_t *print
     return (size_t)-1;
 }
 
-#endif // MICROPY_HELPER_REPL
+#endif // MICROPY_REPL_COMPLETION

@@ -451,8 +451,10 @@ mp_obj_t mp_iternext_allow_raise(mp_obj_t o) {
     switch (type->flags & MP_TYPE_FLAG_ITER_IS_STREAM) {
         case MP_TYPE_FLAG_ITER_IS_ITERNEXT:
             return ((mp_iternext_fun_t)(uintptr_t)MP_OBJ_TYPE_GET_SLOT(type, iter))(o);
+        #if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES
         case MP_TYPE_FLAG_ITER_IS_STREAM:
             return mp_stream_unbuffered_iter(o);
+        #endif
         case MP_TYPE_FLAG_ITER_IS_CUSTOM:
             return custom_iter(type)->iternext(o);
         default: {

@@ -60,9 +60,11 @@ def _folder(path: str, top: str) -> str:
     return os.path.dirname(source) or "port"
 
 
-def folders(elf: str, top: str) -> Dict[str, Dict[str, int]]:
-    """Bytes per folder of the sources, from the map beside the ELF."""
+def folders(elf: str, top: str) -> List[Tuple[str, Dict[str, int]]]:
+    """Bytes per folder of the sources, from the map beside the ELF; the largest text first. What
+    the linker adds of its own (tables, padding) comes last."""
     kinds = {name: kind for name, (_, kind) in _sections(elf).items()}
+    rest = totals(elf)
     found: Dict[str, Dict[str, int]] = {}
     current = ""
     with open(os.path.splitext(elf)[0] + ".map", encoding="utf-8", errors="replace") as file:
@@ -75,8 +77,11 @@ def folders(elf: str, top: str) -> Dict[str, Dict[str, int]]:
         match = _INPUT.match(line)
         if match and current in kinds and not match.group(2).startswith("0x"):
             sums = found.setdefault(_folder(match.group(2), top), dict.fromkeys(KINDS, 0))
-            sums[kinds[current]] += int(match.group(1), 16)
-    return found
+            size = int(match.group(1), 16)
+            sums[kinds[current]] += size
+            rest[kinds[current]] -= size
+    rows = sorted(found.items(), key=lambda row: -row[1]["text"])
+    return rows + [("linker", rest)]
 
 
 def table(rows: List[Tuple[str, Dict[str, int]]]) -> str:
@@ -85,4 +90,20 @@ def table(rows: List[Tuple[str, Dict[str, int]]]) -> str:
     lines = [" ".join([" " * width] + [f"{kind:>9}" for kind in KINDS])]
     for name, sums in rows:
         lines.append(" ".join([f"{name:{width}}"] + [f"{sums[kind]:>9,}" for kind in KINDS]))
+    return "\n".join(lines)
+
+
+def comparison(kind: str, parts: Dict[str, List[Tuple[str, Dict[str, int]]]]) -> str:
+    """One kind of bytes: a row for each folder, a column for each preset of `parts`."""
+    sizes = {preset: {name: sums[kind] for name, sums in rows} for preset, rows in parts.items()}
+    largest: Dict[str, int] = {}
+    for column in sizes.values():
+        for name, size in column.items():
+            largest[name] = max(size, largest.get(name, 0))
+    width = max(len(name) for name in largest)
+    lines = [" ".join([f"{kind:{width}}"] + [f"{preset:>9}" for preset in sizes])]
+    for name in sorted(largest, key=lambda name: -largest[name]):
+        cells = [f"{column[name]:,}" if name in column else "-" for column in sizes.values()]
+        lines.append(" ".join([f"{name:{width}}"] + [
+            f"{cell:>{max(len(preset), 9)}}" for preset, cell in zip(sizes, cells)]))
     return "\n".join(lines)

@@ -129,7 +129,7 @@ void mp_cg_call(mp_fn_t *fn, const mp_node_t *node, int dst) {
         place_args(fn, node, 1);
         mp_emit_line(fn, node);
         if (args.n_kw != 0) {
-            mp_emit(fn, MP_OP_CALLMKW, f, args.n_pos, args.n_kw, dst);
+            mp_emit4(fn, MP_OP_CALLMKW, f, args.n_pos, args.n_kw, dst);
         } else {
             mp_emit3(fn, MP_OP_CALLM, f, args.n_pos, dst);
         }
@@ -150,7 +150,7 @@ void mp_cg_call(mp_fn_t *fn, const mp_node_t *node, int dst) {
         place_args(fn, node, 1);
         mp_emit_line(fn, node);
         if (args.n_kw != 0) {
-            mp_emit(fn, MP_OP_CALLKW, f, args.n_pos, args.n_kw, dst);
+            mp_emit4(fn, MP_OP_CALLKW, f, args.n_pos, args.n_kw, dst);
         } else {
             mp_emit3(fn, MP_OP_CALL, f, args.n_pos, dst);
         }
@@ -175,7 +175,7 @@ void mp_cg_class(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_emit_load(fn, mp_tmp(fn, node), MP_OBJ_NEW_QSTR(node->kid[0].q));
     place_args(fn, node, 2);
     mp_emit_line(fn, node);
-    mp_emit(fn, MP_OP_CLASS, dst, f, args.n_pos + 1, args.n_kw);
+    mp_emit4(fn, MP_OP_CLASS, dst, f, args.n_pos + 1, args.n_kw);
 }
 
 #endif // MICROPY_ENABLE_COMPILER

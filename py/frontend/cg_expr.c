@@ -6,6 +6,9 @@
 #if MICROPY_ENABLE_COMPILER
 
 static bool is_byte_int(const mp_node_t *node, int *value) {
+    if (!MICROPY_OPT_SHORT_FORMS) {
+        return false;
+    }
     if (node->kind != MP_NODE_CONST || !mp_obj_is_small_int(node->kid[0].obj)) {
         return false;
     }
@@ -97,7 +100,7 @@ static void cg_unary(mp_fn_t *fn, const mp_node_t *node, int dst) {
 
 static void cg_compare(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_label_t end = MP_LABEL_NEW;
-    uint64_t assigned = 0;
+    mp_var_bits_t assigned = 0;
     int left = mp_cg_any(fn, node->kid[0].node);
     for (size_t i = 1; i < node->n; i += 2) {
         int right = mp_cg_any(fn, node->kid[i + 1].node);
@@ -105,7 +108,7 @@ static void cg_compare(mp_fn_t *fn, const mp_node_t *node, int dst) {
             assigned = fn->assigned;
         }
         mp_emit_line(fn, node);
-        mp_emit(fn, MP_OP_COMPARE, dst, left, right, node->kid[i].q);
+        mp_emit4(fn, MP_OP_COMPARE, dst, left, right, node->kid[i].q);
         if (i + 2 < node->n) {
             mp_emit_jump(fn, MP_OP_JF, dst, 0, &end);
         }
@@ -140,7 +143,7 @@ static void cg_compare_jump(mp_fn_t *fn, const mp_node_t *node, int left, unsign
 
 static void cg_chain_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sense) {
     mp_label_t skip = MP_LABEL_NEW;
-    uint64_t assigned = 0;
+    mp_var_bits_t assigned = 0;
     int left = mp_cg_any(fn, node->kid[0].node);
     for (size_t i = 1; i < node->n; i += 2) {
         bool last = i + 2 >= node->n;
@@ -185,7 +188,7 @@ void mp_cg_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sens
         case MP_NODE_OR: {
             bool any = node->kind == MP_NODE_OR;
             mp_label_t skip = MP_LABEL_NEW;
-            uint64_t assigned = 0;
+            mp_var_bits_t assigned = 0;
             for (size_t i = 0; i < node->n; i++) {
                 bool last = i + 1 == node->n;
                 mp_cg_jump(fn, node->kid[i].node, any == sense || last ? label : &skip, last ? sense : any);
@@ -204,7 +207,7 @@ void mp_cg_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sens
 
 static void cg_and_or(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_label_t end = MP_LABEL_NEW;
-    uint64_t assigned = 0;
+    mp_var_bits_t assigned = 0;
     for (size_t i = 0; i < node->n; i++) {
         mp_cg_to(fn, node->kid[i].node, dst);
         if (i == 0) {
@@ -221,11 +224,11 @@ static void cg_and_or(mp_fn_t *fn, const mp_node_t *node, int dst) {
 static void cg_if_exp(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_label_t otherwise = MP_LABEL_NEW, end = MP_LABEL_NEW;
     mp_cg_jump(fn, node->kid[0].node, &otherwise, false);
-    uint64_t before = fn->assigned;
+    mp_var_bits_t before = fn->assigned;
     mp_cg_to(fn, node->kid[1].node, dst);
     mp_emit_jump(fn, MP_OP_JMP, 0, 0, &end);
     mp_emit_label(fn, &otherwise);
-    uint64_t then = fn->assigned;
+    mp_var_bits_t then = fn->assigned;
     fn->assigned = before;
     mp_cg_to(fn, node->kid[2].node, dst);
     fn->assigned &= then;

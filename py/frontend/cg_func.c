@@ -91,7 +91,7 @@ static void clause_body(mp_fn_t *fn, const mp_node_t *node, size_t i, int result
 static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, int iter) {
     const mp_node_t *clause = node->kid[i].node;
     unsigned tmp = fn->tmp;
-    uint64_t assigned = fn->assigned;
+    mp_var_bits_t assigned = fn->assigned;
     if (clause->kind == MP_NODE_COMP_IF) {
         mp_label_t skip = MP_LABEL_NEW;
         mp_cg_jump(fn, clause->kid[0].node, &skip, false);
@@ -198,14 +198,14 @@ static mp_code_t *compile(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope,
             mp_fn_error(fn, node, MP_ERROR_TEXT("too many parameters"));
         }
         inner.clear_from = n_params;
-        inner.assigned = n_params >= 64 ? ~(uint64_t)0 : ((uint64_t)1 << n_params) - 1;
+        inner.assigned = n_params >= MP_VAR_BITS ? ~(mp_var_bits_t)0 : ((mp_var_bits_t)1 << n_params) - 1;
         for (size_t i = 0; i < n_params; i++) {
-            if (scope->ids[i].flags & MP_ID_DELETED && i < 64) {
-                inner.assigned &= ~((uint64_t)1 << i);
+            if (scope->ids[i].flags & MP_ID_DELETED && i < MP_VAR_BITS) {
+                inner.assigned &= ~((mp_var_bits_t)1 << i);
             }
         }
         function_body(&inner, node);
-        if (!inner.overflow) {
+        if (!MICROPY_COMP_LARGE_FUNCTIONS || !inner.overflow) {
             return mp_emit_finish(&inner);
         }
         mp_emit_discard(&inner);

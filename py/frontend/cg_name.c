@@ -17,6 +17,8 @@ void mp_var_allocate(mp_fn_t *fn, mp_scope_t *scope) {
         }
         if (fn->n_locals < MP_REG_DIRECT_MAX || id->flags & MP_ID_CELL) {
             id->index = fn->n_locals++;
+        } else if (!MICROPY_COMP_LARGE_FUNCTIONS) {
+            mp_fn_error(fn, scope->node, MP_ERROR_TEXT("too many variables"));
         } else {
             id->index = MP_REG_FAR_BASE + fn->n_far++;
         }
@@ -58,7 +60,12 @@ mp_var_kind_t mp_var(mp_fn_t *fn, qstr name, unsigned *index, unsigned *flags) {
             return MP_VAR_CELL;
         }
         if (id->flags & (MP_ID_ASSIGNED | MP_ID_PARAM)) {
-            return id->index >= MP_REG_FAR_BASE ? MP_VAR_FAR : MP_VAR_REG;
+            #if MICROPY_COMP_LARGE_FUNCTIONS
+            if (id->index >= MP_REG_FAR_BASE) {
+                return MP_VAR_FAR;
+            }
+            #endif
+            return MP_VAR_REG;
         }
         return MP_VAR_GLOBAL;
     }
@@ -66,12 +73,12 @@ mp_var_kind_t mp_var(mp_fn_t *fn, qstr name, unsigned *index, unsigned *flags) {
 
 // Sees to it that register index holds a value when the code goes on.
 static void check_bound(mp_fn_t *fn, qstr name, unsigned index, unsigned flags) {
-    bool known = index < 64 && fn->assigned >> index & 1;
+    bool known = index < MP_VAR_BITS && fn->assigned >> index & 1;
     if (!known && index < fn->n_locals) {
         mp_emit2(fn, MP_OP_CHECK, index, name);
         fn->needs_clear = true;
-        if (index < 64 && !(flags & MP_ID_DELETED)) {
-            fn->assigned |= (uint64_t)1 << index;
+        if (index < MP_VAR_BITS && !(flags & MP_ID_DELETED)) {
+            fn->assigned |= (mp_var_bits_t)1 << index;
         }
     }
 }
@@ -94,6 +101,7 @@ void mp_var_load(mp_fn_t *fn, const mp_node_t *node, qstr name, int dst) {
             check_bound(fn, name, index, flags);
             mp_emit_mov(fn, dst, index);
             break;
+        #if MICROPY_COMP_LARGE_FUNCTIONS
         case MP_VAR_FAR: {
             int tmp = mp_tmp(fn, node);
             mp_emit2(fn, MP_OP_LOADFAR, tmp, index);
@@ -102,6 +110,7 @@ void mp_var_load(mp_fn_t *fn, const mp_node_t *node, qstr name, int dst) {
             fn->tmp = tmp;
             break;
         }
+        #endif
         case MP_VAR_CELL:
             mp_emit2(fn, MP_OP_LOADCELL, dst, index);
             break;
@@ -122,13 +131,15 @@ void mp_var_store(mp_fn_t *fn, qstr name, int src) {
     switch (mp_var(fn, name, &index, &flags)) {
         case MP_VAR_REG:
             mp_emit_mov(fn, index, src);
-            if (index < 64 && !(flags & MP_ID_DELETED)) {
-                fn->assigned |= (uint64_t)1 << index;
+            if (index < MP_VAR_BITS && !(flags & MP_ID_DELETED)) {
+                fn->assigned |= (mp_var_bits_t)1 << index;
             }
             break;
+        #if MICROPY_COMP_LARGE_FUNCTIONS
         case MP_VAR_FAR:
             mp_emit2(fn, MP_OP_STOREFAR, src, index);
             break;
+        #endif
         case MP_VAR_CELL:
             mp_emit2(fn, MP_OP_STORECELL, index, src);
             break;
@@ -152,6 +163,7 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
             check_bound(fn, name, index, flags);
             mp_emit2(fn, MP_OP_CLEAR, index, 1);
             break;
+        #if MICROPY_COMP_LARGE_FUNCTIONS
         case MP_VAR_FAR: {
             int tmp = mp_tmp(fn, node);
             mp_emit2(fn, MP_OP_LOADFAR, tmp, index);
@@ -161,6 +173,7 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
             fn->tmp = tmp;
             break;
         }
+        #endif
         case MP_VAR_CELL:
             mp_emit1(fn, MP_OP_DELCELL, index);
             break;

@@ -25,7 +25,7 @@ static void assign_sequence(mp_fn_t *fn, const mp_node_t *target, int src) {
     if (star == target->n) {
         mp_emit3(fn, MP_OP_UNPACK, first, src, target->n);
     } else {
-        mp_emit(fn, MP_OP_UNPACKEX, first, src, star, target->n - star - 1);
+        mp_emit4(fn, MP_OP_UNPACKEX, first, src, star, target->n - star - 1);
     }
     for (size_t i = 0; i < target->n; i++) {
         const mp_node_t *t = target->kid[i].node;
@@ -101,7 +101,7 @@ static bool assign_parallel(mp_fn_t *fn, const mp_node_t *target, const mp_node_
 static void cg_assign(mp_fn_t *fn, const mp_node_t *node) {
     const mp_node_t *value = node->kid[node->n - 1].node;
     if (node->n == 2 && (assign_direct(fn, node->kid[0].node, value) ||
-        assign_parallel(fn, node->kid[0].node, value))) {
+        (MICROPY_COMP_DOUBLE_TUPLE_ASSIGN && assign_parallel(fn, node->kid[0].node, value)))) {
         return;
     }
     int reg;
@@ -146,7 +146,7 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
     }
     // Adding a small number to anything means the same in place or not, unless the type tells them apart.
     int right = MP_REG_NONE;
-    if (!(small && (op == MP_OP_IADD || op == MP_OP_ISUB))) {
+    if (!(MICROPY_OPT_SHORT_FORMS && small && (op == MP_OP_IADD || op == MP_OP_ISUB))) {
         right = mp_cg_any(fn, value);
     }
     int dst = reg;
@@ -205,13 +205,13 @@ static void cg_delete(mp_fn_t *fn, const mp_node_t *target) {
 static void cg_if(mp_fn_t *fn, const mp_node_t *node) {
     mp_label_t otherwise = MP_LABEL_NEW, end = MP_LABEL_NEW;
     mp_cg_jump(fn, node->kid[0].node, &otherwise, false);
-    uint64_t before = fn->assigned;
+    mp_var_bits_t before = fn->assigned;
     mp_cg_statement(fn, node->kid[1].node);
     if (node->kid[2].node != NULL) {
         mp_emit_jump(fn, MP_OP_JMP, 0, 0, &end);
     }
     mp_emit_label(fn, &otherwise);
-    uint64_t then = fn->assigned;
+    mp_var_bits_t then = fn->assigned;
     fn->assigned = before;
     if (node->kid[2].node != NULL) {
         mp_cg_statement(fn, node->kid[2].node);
@@ -233,7 +233,7 @@ static bool is_constant(const mp_node_t *node, bool truth) {
 static void cg_while(mp_fn_t *fn, const mp_node_t *node) {
     mp_label_t body = MP_LABEL_NEW, condition = MP_LABEL_NEW, end = MP_LABEL_NEW;
     mp_block_t block;
-    uint64_t assigned = fn->assigned;
+    mp_var_bits_t assigned = fn->assigned;
     const mp_node_t *test = node->kid[0].node;
     if (!is_constant(test, true)) {
         // What the condition surely binds, it binds before the body runs: it stands after the body in the code.
@@ -273,7 +273,7 @@ static bool is_range(mp_fn_t *fn, const mp_node_t *node) {
 
 int mp_cg_iter(mp_fn_t *fn, const mp_node_t *node) {
     int iter = mp_tmp(fn, node);
-    if (!is_range(fn, node)) {
+    if (!MICROPY_OPT_SHORT_FORMS || !is_range(fn, node)) {
         int reg = mp_cg_any(fn, node);
         mp_emit_line(fn, node);
         mp_emit2(fn, MP_OP_GETITER, iter, reg);
@@ -343,7 +343,7 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
     mp_label_t body = MP_LABEL_NEW, next = MP_LABEL_NEW, otherwise = MP_LABEL_NEW, end = MP_LABEL_NEW;
     mp_block_t block;
     const mp_node_t *target = node->kid[0].node;
-    uint64_t assigned;
+    mp_var_bits_t assigned;
     if (mp_node_is_async(node)) {
         int iter = mp_tmp(fn, node);
         mp_cg_async_iter(fn, node, node->kid[1].node, iter);
@@ -436,15 +436,20 @@ static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
     for (size_t i = 0; i < node->n; i += 2) {
         qstr name = node->kid[i].q;
         qstr as = node->kid[i + 1].q;
+        #if MICROPY_ENABLE_EXTERNAL_IMPORT
         size_t len;
         const char *text = (const char *)qstr_data(name, &len);
         const char *dot = memchr(text, '.', len);
+        #endif
         int module = mp_tmp(fn, node);
         int fromlist = mp_tmp(fn, node);
         mp_emit_load(fn, module, MP_OBJ_NEW_SMALL_INT(0));
         mp_emit_load(fn, fromlist, mp_const_none);
         mp_emit_line(fn, node);
         mp_emit2(fn, MP_OP_IMPORT, module, name);
+        #if !MICROPY_ENABLE_EXTERNAL_IMPORT
+        as = as == MP_QSTRnull ? name : as;
+        #else
         if (as == MP_QSTRnull) {
             as = dot == NULL ? name : qstr_from_strn(text, dot - text);
         } else {
@@ -456,6 +461,7 @@ static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
                 mp_emit_name(fn, MP_OP_GETATTR, module, module, sub, MP_NAME_GET);
             }
         }
+        #endif
         mp_var_store(fn, as, module);
         fn->tmp = module;
     }

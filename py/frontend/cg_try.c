@@ -102,8 +102,8 @@ static void guard_range(mp_fn_t *fn, const mp_block_t *block, uint32_t end, int 
     mp_emit_handler(fn, block->range_start, end, reg);
 }
 
-static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label_t *end, uint64_t *joined) {
-    uint64_t before = fn->assigned;
+static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label_t *end, mp_var_bits_t *joined) {
+    mp_var_bits_t before = fn->assigned;
     int outer_exc = fn->exc_reg;
     uint32_t start = fn->code.len;
     fn->exc_reg = exc;
@@ -158,7 +158,7 @@ static void try_except(mp_fn_t *fn, const mp_node_t *node) {
     unsigned tmp = fn->tmp;
     int exc = mp_tmp(fn, node);
     mp_label_t end = MP_LABEL_NEW;
-    uint64_t before = fn->assigned;
+    mp_var_bits_t before = fn->assigned;
     mp_block_t guard;
     push(fn, &guard, MP_BLOCK_GUARD, 0);
     mp_cg_statement(fn, node->kid[0].node);
@@ -167,7 +167,7 @@ static void try_except(mp_fn_t *fn, const mp_node_t *node) {
     if (node->kid[1].node != NULL) {
         mp_cg_statement(fn, node->kid[1].node);
     }
-    uint64_t joined = fn->assigned;
+    mp_var_bits_t joined = fn->assigned;
     mp_emit_jump(fn, MP_OP_JMP, 0, 0, &end);
     guard_range(fn, &guard, stop, exc);
     fn->assigned = before;
@@ -188,12 +188,12 @@ void mp_cg_try(mp_fn_t *fn, const mp_node_t *node) {
     int value = mp_tmp(fn, node);
     mp_label_t entry = MP_LABEL_NEW;
     mp_block_t block;
-    uint64_t before = fn->assigned;
+    mp_var_bits_t before = fn->assigned;
     push(fn, &block, MP_BLOCK_FINALLY, state);
     block.entry = &entry;
     try_except(fn, node);
     fn->block = block.outer;
-    uint64_t after = fn->assigned;
+    mp_var_bits_t after = fn->assigned;
     uint32_t stop = fn->code.len;
     mp_emit_load(fn, state, MP_OBJ_NEW_SMALL_INT(0));
     mp_emit_jump(fn, MP_OP_JMP, 0, 0, &entry);
@@ -245,7 +245,7 @@ static void with_item(mp_fn_t *fn, const mp_node_t *node, size_t i) {
     mp_block_t block;
     push(fn, &block, MP_BLOCK_WITH, manager);
     block.is_async = mp_node_is_async(node);
-    uint64_t before = fn->assigned;
+    mp_var_bits_t before = fn->assigned;
     if (node->kid[i + 1].node != NULL) {
         mp_cg_assign(fn, node->kid[i + 1].node, entered);
     }

@@ -22,7 +22,7 @@ static void compile_statement(mp_fn_t *fn, mp_node_t *node, mp_parse_input_kind_
             mp_cg_statement(fn, node);
         }
         fn->tmp = 0;
-        if (!fn->overflow) {
+        if (!MICROPY_COMP_LARGE_FUNCTIONS || !fn->overflow) {
             break;
         }
         // A statement too long for short jumps is done again with long ones.

@@ -15,6 +15,10 @@
 #define MP_REG_FAR_BASE (256)
 #define MP_REG_NONE (-1)
 
+// A bit for each of a function's first variables.
+typedef mp_uint_t mp_var_bits_t;
+#define MP_VAR_BITS (8 * sizeof(mp_var_bits_t))
+
 // A growing array of bytes; a leaf block.
 typedef struct _mp_bytes_t {
     byte *p;
@@ -86,13 +90,15 @@ typedef struct _mp_fn_t {
     mp_obj_t *consts;        // a block of values
     uint16_t n_consts, alloc_consts;
     uint16_t *names;         // a leaf block
-    uint8_t *name_uses;      // a leaf block
+    #if MICROPY_OPT_INLINE_CACHES
+    uint8_t *name_uses;      // a leaf block; each use has its cache
+    #endif
     uint16_t n_names, alloc_names;
     uint16_t n_locals;       // direct registers of variables
     uint16_t n_far;
     uint16_t tmp;            // next free temporary
     uint16_t tmp_max;
-    uint64_t assigned;       // variables in the first 64 registers that are surely bound here
+    mp_var_bits_t assigned;  // variables in the first MP_VAR_BITS registers that are surely bound here
     uint8_t clear_from;      // variables from here on may be read before they are bound
     uint32_t line, line_noted, code_noted;
     uint32_t first_line;
@@ -111,10 +117,10 @@ NORETURN void mp_fn_error(mp_fn_t *fn, const mp_node_t *node, mp_rom_error_text_
 // ---- emit.c
 void mp_bytes_add(mp_bytes_t *b, byte x);
 void mp_bytes_add_number(mp_bytes_t *b, size_t x);
-void mp_emit(mp_fn_t *fn, unsigned op, int a, int b, int c, int d);
-#define mp_emit1(fn, op, a) mp_emit(fn, op, a, 0, 0, 0)
-#define mp_emit2(fn, op, a, b) mp_emit(fn, op, a, b, 0, 0)
-#define mp_emit3(fn, op, a, b, c) mp_emit(fn, op, a, b, c, 0)
+void mp_emit1(mp_fn_t *fn, unsigned op, int a);
+void mp_emit2(mp_fn_t *fn, unsigned op, int a, int b);
+void mp_emit3(mp_fn_t *fn, unsigned op, int a, int b, int c);
+void mp_emit4(mp_fn_t *fn, unsigned op, int a, int b, int c, int d);
 void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label);  // a, b: the operands before the jump
 void mp_emit_label(mp_fn_t *fn, mp_label_t *label);
 void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg);  // code that follows handles start..end
@@ -126,21 +132,14 @@ void mp_emit_line(mp_fn_t *fn, const mp_node_t *node);
 mp_code_t *mp_emit_finish(mp_fn_t *fn);  // the code object; frees what fn has gathered
 void mp_emit_discard(mp_fn_t *fn);
 
-static inline int mp_tmp(mp_fn_t *fn, const mp_node_t *node) {
-    if (fn->tmp > MP_REG_LAST) {
-        mp_fn_error(fn, node, MP_ERROR_TEXT("expression too complex"));
-    }
-    int reg = fn->tmp++;
-    if (fn->tmp > fn->tmp_max) {
-        fn->tmp_max = fn->tmp;
-    }
-    return reg;
-}
+int mp_tmp(mp_fn_t *fn, const mp_node_t *node);                            // a new temporary
 
 // ---- cg_name.c: variables
 typedef enum {
     MP_VAR_REG,     // index: register
+    #if MICROPY_COMP_LARGE_FUNCTIONS
     MP_VAR_FAR,     // index: far register
+    #endif
     MP_VAR_CELL,    // index: register of the cell
     MP_VAR_FREE,    // index: number of the function's cell
     MP_VAR_GLOBAL,

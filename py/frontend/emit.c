@@ -5,11 +5,19 @@
 
 #if MICROPY_ENABLE_COMPILER
 
-const char *const mp_opcode_operands[MP_OP_COUNT] = {
-#define MP_OPCODE(name, operands) operands,
+// Of each instruction its operands' bytes, two bits an operand, the first lowest. (JMPW is never asked for.)
+#define SIZE(s, i) ((s "    ")[i] == ' ' ? 0 : \
+    (s "    ")[i] == 'k' || (s "    ")[i] == 'n' || (s "    ")[i] == 'Q' || (s "    ")[i] == 'J' ? 2 : 1)
+static const uint8_t operand_sizes[MP_OP_COUNT] = {
+#define MP_OPCODE(name, s) SIZE(s, 0) | SIZE(s, 1) << 2 | SIZE(s, 2) << 4 | SIZE(s, 3) << 6,
 #include "py/vm/opcodes.h"
 #undef MP_OPCODE
 };
+
+// Whether a third operand follows: a jump or a name that comes third has two registers before it.
+static bool has_third(unsigned op) {
+    return operand_sizes[op] >> 4;
+}
 
 void mp_bytes_add(mp_bytes_t *b, byte x) {
     if (b->len == b->alloc) {
@@ -48,49 +56,77 @@ static void note_line(mp_fn_t *fn) {
     #endif
 }
 
+int mp_tmp(mp_fn_t *fn, const mp_node_t *node) {
+    if (fn->tmp > MP_REG_LAST) {
+        mp_fn_error(fn, node, MP_ERROR_TEXT("expression too complex"));
+    }
+    int reg = fn->tmp++;
+    fn->tmp_max = MAX(fn->tmp_max, fn->tmp);
+    return reg;
+}
+
 void mp_emit_line(mp_fn_t *fn, const mp_node_t *node) {
     fn->line = MP_NODE_LINE(node);
 }
 
-static unsigned operand_size(char letter) {
-    switch (letter) {
-        case 'k':
-        case 'n':
-        case 'Q':
-        case 'J':
-            return 2;
-        case 'W':
-            return 4;
-        default:
-            return 1;
+static void emit(mp_fn_t *fn, unsigned op, const int *args) {
+    note_line(fn);
+    mp_bytes_add(&fn->code, op);
+    for (unsigned sizes = operand_sizes[op]; sizes != 0; sizes >>= 2) {
+        add_bytes(fn, *args++, sizes & 3);
     }
 }
 
-void mp_emit(mp_fn_t *fn, unsigned op, int a, int b, int c, int d) {
-    note_line(fn);
-    const int args[4] = { a, b, c, d };
-    mp_bytes_add(&fn->code, op);
-    const char *operands = mp_opcode_operands[op];
-    for (size_t i = 0; operands[i] != 0; i++) {
-        add_bytes(fn, args[i], operand_size(operands[i]));
+void mp_emit1(mp_fn_t *fn, unsigned op, int a) {
+    emit(fn, op, &a);
+}
+
+void mp_emit2(mp_fn_t *fn, unsigned op, int a, int b) {
+    mp_emit4(fn, op, a, b, 0, 0);
+}
+
+void mp_emit3(mp_fn_t *fn, unsigned op, int a, int b, int c) {
+    mp_emit4(fn, op, a, b, c, 0);
+}
+
+void mp_emit4(mp_fn_t *fn, unsigned op, int a, int b, int c, int d) {
+    emit(fn, op, (const int[]) { a, b, c, d });
+}
+
+#define IS_FAR(fn) (MICROPY_COMP_LARGE_FUNCTIONS && (fn)->far)
+
+// Names or constants that a function may have.
+#define TABLE_MAX (MICROPY_COMP_LARGE_FUNCTIONS ? 0x8000 : 256)
+
+static void check_room(mp_fn_t *fn, size_t i) {
+    if (i >= TABLE_MAX) {
+        mp_fn_error(fn, NULL, MP_ERROR_TEXT("too many names"));
     }
+}
+
+static void too_long(mp_fn_t *fn) {
+    #if MICROPY_COMP_LARGE_FUNCTIONS
+    fn->overflow = true;
+    #else
+    mp_fn_error(fn, NULL, MP_ERROR_TEXT("function too long"));
+    #endif
 }
 
 static void set_operand(mp_fn_t *fn, uint32_t at, int32_t value) {
     byte *p = fn->code.p + at;
     p[0] = value;
     p[1] = value >> 8;
-    if (fn->far) {
+    if (IS_FAR(fn)) {
         p[2] = value >> 16;
         p[3] = value >> 24;
     } else if (value != (int16_t)value) {
-        fn->overflow = true;
+        too_long(fn);
     }
 }
 
 static int32_t get_operand(mp_fn_t *fn, uint32_t at) {
     const byte *p = fn->code.p + at;
-    if (fn->far) {
+    if (IS_FAR(fn)) {
         return (int32_t)(p[0] | p[1] << 8 | p[2] << 16 | (uint32_t)p[3] << 24);
     }
     return (int16_t)(p[0] | p[1] << 8);
@@ -98,7 +134,7 @@ static int32_t get_operand(mp_fn_t *fn, uint32_t at) {
 
 static void emit_distance(mp_fn_t *fn, mp_label_t *label) {
     uint32_t at = fn->code.len;
-    unsigned size = fn->far ? 4 : 2;
+    unsigned size = IS_FAR(fn) ? 4 : 2;
     add_bytes(fn, 0, size);
     if (label->pos >= 0) {
         set_operand(fn, at, label->pos - (int32_t)(at + size));
@@ -111,8 +147,8 @@ static void emit_distance(mp_fn_t *fn, mp_label_t *label) {
 
 void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label) {
     note_line(fn);
-    const char *operands = mp_opcode_operands[op];
-    if (fn->far && op != MP_OP_JMP) {
+    bool third = has_third(op);
+    if (IS_FAR(fn) && op != MP_OP_JMP) {
         // The short jump is taken to, or around, a long one.
         bool pair = op != MP_OP_FORITER && op != MP_OP_JNEXC;
         if (pair) {
@@ -120,7 +156,7 @@ void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label) {
         }
         mp_bytes_add(&fn->code, op);
         mp_bytes_add(&fn->code, a);
-        if (operands[1] != 'J') {
+        if (third) {
             mp_bytes_add(&fn->code, b);
         }
         if (pair) {
@@ -132,10 +168,10 @@ void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label) {
         }
         mp_bytes_add(&fn->code, MP_OP_JMPW);
     } else {
-        mp_bytes_add(&fn->code, fn->far ? MP_OP_JMPW : op);
+        mp_bytes_add(&fn->code, IS_FAR(fn) ? MP_OP_JMPW : op);
         if (op != MP_OP_JMP) {
             mp_bytes_add(&fn->code, a);
-            if (operands[1] != 'J') {
+            if (third) {
                 mp_bytes_add(&fn->code, b);
             }
         }
@@ -148,7 +184,7 @@ void mp_emit_label(mp_fn_t *fn, mp_label_t *label) {
     int32_t at = label->chain;
     while (at >= 0) {
         int32_t back = get_operand(fn, at);
-        set_operand(fn, at, label->pos - (at + (fn->far ? 4 : 2)));
+        set_operand(fn, at, label->pos - (at + (IS_FAR(fn) ? 4 : 2)));
         at = back == 0 ? -1 : at - back;
     }
     label->chain = -1;
@@ -165,28 +201,35 @@ void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg) {
 
 void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name, mp_name_use_t use) {
     #if !MICROPY_OPT_INLINE_CACHES
-    use = MP_NAME_GLOBAL;
+    (void)use;
+    #define SAME_USE true
+    #else
+    #define SAME_USE (fn->name_uses[i] == use)
     #endif
     size_t i = 0;
-    while (i < fn->n_names && (fn->names[i] != name || fn->name_uses[i] != use)) {
+    while (i < fn->n_names && !(fn->names[i] == name && SAME_USE)) {
         i++;
     }
     if (i == fn->n_names) {
+        check_room(fn, i);
         if (i == fn->alloc_names) {
             size_t alloc = i + i / 2 + 8;
-            if (alloc > 0xffff) {
-                mp_fn_error(fn, NULL, MP_ERROR_TEXT("too many names"));
-            }
             fn->names = i == 0 ? m_new_leaf(uint16_t, alloc) : m_renew(uint16_t, fn->names, i, alloc);
+            #if MICROPY_OPT_INLINE_CACHES
             fn->name_uses = i == 0 ? m_new_leaf(uint8_t, alloc) : m_renew(uint8_t, fn->name_uses, i, alloc);
+            #endif
             fn->alloc_names = alloc;
         }
         fn->names[i] = name;
+        #if MICROPY_OPT_INLINE_CACHES
         fn->name_uses[i] = use;
+        #endif
         fn->n_names++;
     }
-    op += i > 255;
-    if (mp_opcode_operands[op][1] == 'R') {
+    if (MICROPY_COMP_LARGE_FUNCTIONS) {
+        op += i > 255;
+    }
+    if (has_third(op)) {
         mp_emit3(fn, op, a, b, i);
     } else {
         mp_emit2(fn, op, a, i);
@@ -200,11 +243,9 @@ size_t mp_emit_const(mp_fn_t *fn, mp_obj_t value) {
         i++;
     }
     if (i == fn->n_consts) {
+        check_room(fn, i);
         if (i == fn->alloc_consts) {
             size_t alloc = i + i / 2 + 4;
-            if (alloc > 0xffff) {
-                mp_fn_error(fn, NULL, MP_ERROR_TEXT("too many constants"));
-            }
             fn->consts = i == 0 ? m_new_values(alloc) : m_renew(mp_obj_t, fn->consts, i, alloc);
             fn->alloc_consts = alloc;
         }
@@ -222,7 +263,7 @@ void mp_emit_load(mp_fn_t *fn, int dst, mp_obj_t value) {
         mp_emit2(fn, MP_OP_LOADQ, dst, MP_OBJ_QSTR_VALUE(value));
     } else {
         size_t i = mp_emit_const(fn, value);
-        mp_emit2(fn, i > 255 ? MP_OP_LOADKW : MP_OP_LOADK, dst, i);
+        mp_emit2(fn, MICROPY_COMP_LARGE_FUNCTIONS && i > 255 ? MP_OP_LOADKW : MP_OP_LOADK, dst, i);
     }
 }
 
@@ -248,7 +289,7 @@ static void make_prologue(mp_fn_t *fn, mp_fn_t *prologue) {
             mp_emit1(prologue, MP_OP_NEWCELL, id->index);
         }
     }
-    for (size_t i = 0; i < fn->n_far; i++) {
+    for (size_t i = 0; MICROPY_COMP_LARGE_FUNCTIONS && i < fn->n_far; i++) {
         mp_emit2(prologue, MP_OP_CLEAR, fn->n_locals, 1);
         mp_emit2(prologue, MP_OP_STOREFAR, fn->n_locals, MP_REG_FAR_BASE + i);
     }
@@ -285,7 +326,9 @@ void mp_emit_discard(mp_fn_t *fn) {
     m_free(fn->lines.p);
     m_free(fn->consts);
     m_free(fn->names);
+    #if MICROPY_OPT_INLINE_CACHES
     m_free(fn->name_uses);
+    #endif
 }
 
 mp_code_t *mp_emit_finish(mp_fn_t *fn) {
@@ -306,13 +349,16 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     size_t n_code = prologue.code.len + fn->code.len;
     size_t size = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t) +
         (fn->n_names + n_arg_names) * sizeof(uint16_t) + n_code + fn->handlers.len + first.len + fn->lines.len + 2;
+    if (size > MP_LINK_OFFSET_MAX) {
+        mp_fn_error(fn, NULL, MP_ERROR_TEXT("function too long"));
+    }
     mp_code_t *code = m_malloc_kind(size, GC_KIND_OPAQUE);
     memset(code, 0, size);
     code->base.type = &mp_type_code;
     code->n_code = n_code;
     code->n_consts = fn->n_consts;
     code->n_names = fn->n_names;
-    code->n_regs = fn->n_far ? MP_REG_FAR_BASE + fn->n_far : MAX(fn->tmp_max, fn->n_locals + 1);
+    code->n_regs = MICROPY_COMP_LARGE_FUNCTIONS && fn->n_far ? MP_REG_FAR_BASE + fn->n_far : MAX(fn->tmp_max, fn->n_locals + 1);
     code->name = fn->name;
     code->file = mp_lexer_source_name(fn->lex);
     code->n_pos = fn->n_pos;

@@ -416,7 +416,7 @@ static void name_token(mp_lexer_t *lex) {
     }
     lex->tok = find_keyword(text, len);
     if (lex->tok == MP_TOKEN_NAME) {
-        if (len > 255 || ((bits & 0x80) && !utf8_check((const byte *)text, len))) {
+        if (len > 255 || (MICROPY_PY_BUILTINS_STR_UNICODE_CHECK && (bits & 0x80) && !utf8_check((const byte *)text, len))) {
             mp_raise_syntax_error(lex, lex->tok_pos, MP_SYNTAX_TEXT("invalid identifier"));
         }
         lex->tok_value.q = qstr_from_strn(text, len);

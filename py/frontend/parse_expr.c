@@ -334,7 +334,7 @@ static mp_node_t *parse_brace(mp_lexer_t *lex, uint32_t pos) {
         mp_node_t *key = NULL;
         if (!mp_parse_accept(lex, MP_TOKEN_DSTAR)) {
             key = parse_element(lex, MP_LIST_NAMED);
-            if (lex->n_kids == start && lex->tok != MP_TOKEN_COLON) {
+            if (MICROPY_PY_BUILTINS_SET && lex->n_kids == start && lex->tok != MP_TOKEN_COLON) {
                 return parse_display(lex, pos, key, MP_NODE_SET, MP_NODE_SET_COMP, MP_TOKEN_RBRACE);
             }
             check_no_star(lex, key);

@@ -16,7 +16,7 @@ static mp_obj_t make_string(mp_lexer_t *lex, uint32_t pos, size_t len, bool is_b
     if (is_bytes) {
         return mp_obj_new_bytes((const byte *)text, len);
     }
-    if (!utf8_check((const byte *)text, len)) {
+    if (MICROPY_PY_BUILTINS_STR_UNICODE_CHECK && !utf8_check((const byte *)text, len)) {
         mp_raise_syntax_error(lex, pos, MP_SYNTAX_TEXT("string is not valid UTF-8"));
     }
     bool intern = len <= INTERN_MAX;

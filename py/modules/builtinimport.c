@@ -6,10 +6,12 @@
 #include "py/objects/objmodule.h"
 #include "py/runtime.h"
 
+#if MICROPY_ENABLE_EXTERNAL_IMPORT || MICROPY_MODULE___ALL__
 static mp_obj_t find_global(mp_obj_dict_t *globals, qstr name) {
     mp_map_elem_t *elem = mp_map_lookup(&globals->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
     return elem ? elem->value : MP_OBJ_NULL;
 }
+#endif
 
 // ---- files ------------------------------------------------------------------------------------------------------
 
@@ -101,15 +103,6 @@ static mp_obj_t load_from_file(qstr full_name, mp_obj_t parent_path, const char 
     return module;
 }
 
-#else
-
-static mp_obj_t load_from_file(qstr full_name, mp_obj_t parent_path, const char *name) {
-    (void)full_name;
-    (void)parent_path;
-    (void)name;
-    return MP_OBJ_NULL;
-}
-
 #endif
 
 // ---- modules ----------------------------------------------------------------------------------------------------
@@ -120,6 +113,7 @@ static mp_obj_t load_module(mp_obj_t parent, qstr full_name, const char *name) {
     if (module != MP_OBJ_NULL) {
         return module;
     }
+    #if MICROPY_ENABLE_EXTERNAL_IMPORT
     mp_obj_t parent_path = MP_OBJ_NULL;
     bool is_found = parent == MP_OBJ_NULL;
     if (!is_found && mp_obj_is_type(parent, &mp_type_module)) {
@@ -129,6 +123,7 @@ static mp_obj_t load_module(mp_obj_t parent, qstr full_name, const char *name) {
     if (is_found) {
         module = load_from_file(full_name, parent_path, name);
     }
+    #endif
     if (module == MP_OBJ_NULL) {
         module = mp_module_get_builtin(full_name, true);
     }
@@ -143,6 +138,12 @@ static mp_obj_t load_module(mp_obj_t parent, qstr full_name, const char *name) {
     return module;
 }
 
+static mp_map_elem_t *find_loaded(qstr full_name) {
+    return mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(full_name), MP_MAP_LOOKUP);
+}
+
+#if MICROPY_ENABLE_EXTERNAL_IMPORT
+
 // The module with this absolute, dotted name, after importing every package on the way to it. *top is the first.
 static mp_obj_t import_module(qstr full_name, mp_obj_t *top) {
     const char *text = qstr_str(full_name);
@@ -153,8 +154,7 @@ static mp_obj_t import_module(qstr full_name, mp_obj_t *top) {
         end = dot ? (size_t)(dot - text) : len;
         qstr so_far = qstr_from_strn(text, end);
         qstr name = qstr_from_strn(text + start, end - start);
-        mp_map_elem_t *loaded = mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(so_far),
-            MP_MAP_LOOKUP);
+        mp_map_elem_t *loaded = find_loaded(so_far);
         mp_obj_t module = loaded ? loaded->value : load_module(parent, so_far, qstr_str(name));
         if (parent == MP_OBJ_NULL) {
             *top = module;
@@ -197,6 +197,22 @@ static qstr resolve_relative(qstr name, mp_int_t level) {
     return full_name;
 }
 
+#else
+
+// Without files there are no packages: no name with a dot is found, nor one that begins with dots.
+static mp_obj_t import_module(qstr full_name, mp_obj_t *top) {
+    mp_map_elem_t *loaded = find_loaded(full_name);
+    *top = loaded ? loaded->value : load_module(MP_OBJ_NULL, full_name, qstr_str(full_name));
+    return *top;
+}
+
+static qstr resolve_relative(qstr name, mp_int_t level) {
+    (void)name, (void)level;
+    mp_raise_msg(&mp_type_ImportError, MP_ERROR_TEXT("no parent package for relative import"));
+}
+
+#endif
+
 // ---- the statement ----------------------------------------------------------------------------------------------
 
 mp_obj_t mp_import_name(qstr name, mp_obj_t fromlist, mp_obj_t level_in) {
@@ -227,6 +243,7 @@ mp_obj_t mp_import_from(mp_obj_t module, qstr name) {
     if (dest[0] != MP_OBJ_NULL) {
         return dest[1] == MP_OBJ_NULL ? dest[0] : mp_load_attr(module, name);
     }
+    #if MICROPY_ENABLE_EXTERNAL_IMPORT
     if (mp_obj_is_type(module, &mp_type_module)) {
         mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
         if (find_global(globals, MP_QSTR___path__) != MP_OBJ_NULL) {
@@ -238,6 +255,7 @@ mp_obj_t mp_import_from(mp_obj_t module, qstr name) {
             return import_module(full_name, &dest[0]);
         }
     }
+    #endif
     mp_raise_msg_varg(&mp_type_ImportError, MP_ERROR_TEXT("cannot import name '%q'"), name);
 }
 
@@ -246,6 +264,7 @@ void mp_import_all(mp_obj_t module) {
         mp_raise_TypeError(MP_ERROR_TEXT("can only import * from a module"));
     }
     mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
+    #if MICROPY_MODULE___ALL__
     mp_obj_t all = find_global(globals, MP_QSTR___all__);
     if (all != MP_OBJ_NULL) {
         size_t n;
@@ -257,6 +276,7 @@ void mp_import_all(mp_obj_t module) {
         }
         return;
     }
+    #endif
     mp_map_t *map = &globals->map;
     for (size_t i = 0; i < map->alloc; i++) {
         if (mp_map_slot_is_filled(map, i) && mp_obj_is_str(map->table[i].key)) {

@@ -120,7 +120,7 @@ static void merge(sort_t *s, size_t start, size_t middle, size_t end) {
 
 // Recurses log2(n) deep.
 static void merge_sort(sort_t *s, size_t start, size_t end) {
-    if (end - start <= RUN_MAX) {
+    if (!MICROPY_OPT_LARGE_CONTAINERS || end - start <= RUN_MAX) {
         insertion_sort(s, start, end);
         return;
     }
@@ -160,11 +160,13 @@ static void sort_detached(sort_t *s, mp_obj_t key, mp_obj_t *items, size_t n) {
         }
         s->keys = keys;
         s->items = items;
-        s->spare_items = m_new_values(n / 2);
     }
     s->kind = kind_of_keys(s->keys, n);
-    if (n > RUN_MAX) {
+    if (MICROPY_OPT_LARGE_CONTAINERS && n > RUN_MAX) {
         s->spare = m_new_values(n / 2);
+        if (s->items != NULL) {
+            s->spare_items = m_new_values(n / 2);
+        }
     }
     merge_sort(s, 0, n);
     m_free(s->spare);
@@ -197,7 +199,7 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs)
         sort_detached(&s, parsed[0].u_obj, taken.items, taken.len);
         nlr_pop();
         raised = false;
-    } else if (s.left_end > s.left) {
+    } else if (MICROPY_OPT_LARGE_CONTAINERS && s.left_end > s.left) {
         finish_merge(&s);
     }
     bool changed = self->items != NULL;

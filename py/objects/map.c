@@ -20,7 +20,7 @@
 // A map whose keys are all qstrs hashes and compares them by id; the first other key makes it hash by text. A str
 // that is not interned is then looked up by its text's id: if there is none, no key can be equal to it.
 
-#define MP_MAP_LINEAR_MAX (8)
+#define MP_MAP_LINEAR_MAX (MICROPY_OPT_LARGE_CONTAINERS ? 8 : SIZE_MAX)
 #define INDEX_8_MAX (0x7f)
 #define INDEX_16_MAX (0x7fff)
 
@@ -264,7 +264,7 @@ static mp_map_elem_t *add(mp_map_t *map, mp_obj_t key, uint32_t hash) {
     size_t used = map->used;
     size_t filled = is_indexed(map) ? *filled_word(map) >> 1 : used;
     if (filled >= map->alloc || (is_indexed(map) && by_id != map->all_keys_are_qstrs)) {
-        size_t alloc = used >= MP_MAP_LINEAR_MAX ? used + used / 2 + 4 : used == 0 ? 2 : MIN(used * 2, MP_MAP_LINEAR_MAX);
+        size_t alloc = used >= 8 ? used + used / 2 + 4 : used == 0 ? 2 : MIN(used * 2, 8u);
         rebuild(map, alloc, by_id);
         filled = used;
     }
@@ -300,7 +300,7 @@ static mp_map_elem_t *remove_elem(mp_map_t *map, mp_map_elem_t *elem) {
 mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t index, mp_map_lookup_kind_t lookup_kind) {
     mp_map_elem_t *elem;
     uint32_t hash = 0;
-    if (MP_LIKELY(map->all_keys_are_qstrs && mp_obj_is_qstr(index))) {
+    if (MICROPY_OPT_FAST_PATHS && MP_LIKELY(map->all_keys_are_qstrs && mp_obj_is_qstr(index))) {
         if (is_indexed(map)) {
             elem = find(map, index, hash);
         } else {

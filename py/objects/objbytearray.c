@@ -6,6 +6,7 @@
 #include "py/gc.h"
 #include "py/objarray.h"
 #include "py/objects/iterators.h"
+#include "py/objects/sequence.h"
 #include "py/objects/text.h"
 #include "py/runtime.h"
 
@@ -334,6 +335,7 @@ static mp_obj_t array_slice(mp_obj_array_t *self, mp_obj_t index, mp_obj_t value
 
 static mp_obj_t array_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
+    index = mp_index_settled(index);
     #if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_type(index, &mp_type_slice)) {
         return array_slice(self, index, value);

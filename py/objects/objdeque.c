@@ -205,6 +205,7 @@ static mp_obj_t deque_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     if (value == MP_OBJ_NULL) {
         return MP_OBJ_NULL;
     }
+    index = mp_index_settled(index);
     mp_obj_t *at = place(self, mp_get_index(&mp_type_deque, self->len, index, false));
     if (value == MP_OBJ_SENTINEL) {
         return *at;

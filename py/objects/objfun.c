@@ -105,7 +105,7 @@ static mp_obj_t fun_py_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const 
 static void fun_py_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     (void)kind;
     mp_obj_fun_py_t *self = MP_OBJ_TO_PTR(self_in);
-    mp_printf(print, "<function %q at 0x%x>", (qstr)self->code->name, (unsigned)(uintptr_t)self);
+    mp_printf(print, "<function %q at 0x%p>", (qstr)self->code->name, (void *)self);
 }
 
 #if MICROPY_PY_FUNCTION_ATTRS

@@ -19,8 +19,8 @@ static void gen_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t
     (void)kind;
     mp_obj_gen_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_fun_py_t *fun = self->frame[0];
-    mp_printf(print, "<%s object '%q' at 0x%x>", fun->code->flags & MP_CODE_COROUTINE ? "coroutine" : "generator",
-        (qstr)fun->code->name, (unsigned)(uintptr_t)self);
+    mp_printf(print, "<%s object '%q' at 0x%p>", fun->code->flags & MP_CODE_COROUTINE ? "coroutine" : "generator",
+        (qstr)fun->code->name, (void *)self);
 }
 
 // A value yielded, or MP_OBJ_STOP_ITERATION with the value returned set aside.

@@ -3,6 +3,7 @@
 
 #include "py/gc.h"
 #include "py/runtime.h"
+#include "py/stackctrl.h"
 #include "py/objects/iterators.h"
 
 #define ITERATOR_FLAGS (MP_TYPE_FLAG_ITER_IS_ITERNEXT | MP_TYPE_FLAG_LAYOUT_VALUES)
@@ -30,6 +31,7 @@ static mp_obj_t new_lazy(const mp_obj_type_t *type, mp_obj_t fun, size_t n, cons
 
 // The next value of each iterator; false when the first of them ends.
 static bool next_of_each(mp_obj_lazy_t *self, mp_obj_t *values) {
+    MP_STACK_CHECK();
     for (size_t i = 0; i < self->n; i++) {
         values[i] = mp_iternext(self->iters[i]);
         if (values[i] == MP_OBJ_STOP_ITERATION) {
@@ -77,6 +79,7 @@ static mp_obj_t filter_make_new(const mp_obj_type_t *type, size_t n_args, size_t
 }
 
 static mp_obj_t filter_iternext(mp_obj_t self_in) {
+    MP_STACK_CHECK();
     mp_obj_lazy_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_t item;
     while ((item = mp_iternext(self->iters[0])) != MP_OBJ_STOP_ITERATION) {
@@ -106,6 +109,7 @@ static mp_obj_t enumerate_make_new(const mp_obj_type_t *type, size_t n_args, siz
 }
 
 static mp_obj_t enumerate_iternext(mp_obj_t self_in) {
+    MP_STACK_CHECK();
     mp_obj_lazy_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_t pair[2] = {self->fun, mp_iternext(self->iters[0])};
     if (pair[1] == MP_OBJ_STOP_ITERATION) {

@@ -133,6 +133,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(list_append_obj, mp_obj_list_append);
 
 static mp_obj_t list_insert(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     mp_obj_list_t *self = MP_OBJ_TO_PTR(self_in);
+    index = mp_index_settled(index);
     size_t i = mp_get_index(&mp_type_list, self->len, index, true);
     list_move_tail(self, i, i + 1);
     self->items[i] = value;
@@ -142,10 +143,11 @@ static MP_DEFINE_CONST_FUN_OBJ_3(list_insert_obj, list_insert);
 
 static mp_obj_t list_pop(size_t n_args, const mp_obj_t *args) {
     mp_obj_list_t *self = MP_OBJ_TO_PTR(args[0]);
+    mp_obj_t index = n_args == 1 ? MP_OBJ_NEW_SMALL_INT(-1) : mp_index_settled(args[1]);
     if (self->len == 0) {
         mp_raise_msg(&mp_type_IndexError, MP_ERROR_TEXT("pop from empty list"));
     }
-    size_t i = n_args == 1 ? self->len - 1 : mp_get_index(&mp_type_list, self->len, args[1], false);
+    size_t i = mp_get_index(&mp_type_list, self->len, index, false);
     mp_obj_t value = self->items[i];
     list_move_tail(self, i + 1, i);
     return value;
@@ -216,6 +218,7 @@ static mp_obj_t list_multiply(mp_binary_op_t op, mp_obj_list_t *self, mp_obj_t t
     if (!mp_obj_is_int(times) && !mp_obj_get_int_maybe(times, &dummy)) {
         return MP_OBJ_NULL;
     }
+    times = mp_index_settled(times);
     size_t len = self->len, total = mp_seq_times(len, times);
     mp_obj_list_t *product = self;
     if (op == MP_BINARY_OP_INPLACE_MULTIPLY) {
@@ -322,6 +325,7 @@ static void list_store_slice(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
 
 static mp_obj_t list_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     mp_obj_list_t *self = MP_OBJ_TO_PTR(self_in);
+    index = mp_index_settled(index);
     #if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_exact_obj_type(index, &mp_type_slice)) {
         if (value != MP_OBJ_SENTINEL) {

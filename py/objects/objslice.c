@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "py/runtime.h"
+#include "py/stackctrl.h"
+#include "py/objects/objtype.h"
 #include "py/objects/sequence.h"
 
 #if MICROPY_PY_BUILTINS_SLICE
@@ -17,6 +19,15 @@ mp_obj_t mp_obj_new_slice(mp_obj_t start, mp_obj_t stop, mp_obj_t step) {
     self->part[1] = stop;
     self->part[2] = step;
     return MP_OBJ_FROM_PTR(self);
+}
+
+mp_obj_t mp_slice_settled(mp_obj_t self_in) {
+    const mp_obj_t *part = ((mp_obj_slice_t *)MP_OBJ_TO_PTR(self_in))->part;
+    if (!mp_obj_is_instance(part[0]) && !mp_obj_is_instance(part[1]) && !mp_obj_is_instance(part[2])) {
+        return self_in;
+    }
+    mp_obj_t start = mp_index_settled(part[0]), stop = mp_index_settled(part[1]);
+    return mp_obj_new_slice(start, stop, mp_index_settled(part[2]));
 }
 
 // A bound of a slice within [low, high]; negative ones count from the end.
@@ -74,6 +85,7 @@ static mp_obj_t slice_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     if (op != MP_BINARY_OP_EQUAL || !mp_obj_is_exact_obj_type(rhs, &mp_type_slice)) {
         return MP_OBJ_NULL;
     }
+    MP_STACK_CHECK();
     for (size_t i = 0; i < 3; i++) {
         if (!mp_obj_equal(((mp_obj_slice_t *)lhs)->part[i], ((mp_obj_slice_t *)rhs)->part[i])) {
             return mp_const_false;

@@ -3,6 +3,7 @@
 
 #include "py/objtuple.h"
 #include "py/runtime.h"
+#include "py/stackctrl.h"
 #include "py/objects/iterators.h"
 #include "py/objects/sequence.h"
 
@@ -65,6 +66,7 @@ mp_obj_t mp_obj_tuple_make_new(const mp_obj_type_t *type_in, size_t n_args, size
 
 // Order counts, so the running value is multiplied (by the FNV prime) before each item's hash comes in.
 mp_int_t mp_obj_tuple_hash(mp_obj_t self_in) {
+    MP_STACK_CHECK();
     mp_obj_tuple_t *self = MP_OBJ_TO_PTR(self_in);
     uint32_t hash = 0x345678 + self->len;
     for (size_t i = 0; i < self->len; i++) {

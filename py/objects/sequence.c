@@ -4,6 +4,7 @@
 #include "py/objint.h"
 #include "py/runtime.h"
 #include "py/stackctrl.h"
+#include "py/objects/objtype.h"
 #include "py/objects/sequence.h"
 
 mp_obj_t mp_obj_as_native(mp_obj_t o, const mp_obj_type_t *type) {
@@ -24,6 +25,19 @@ bool mp_int_clamped(mp_obj_t o, mp_int_t *value) {
     mp_int_t magnitude = v.n == 1 && v.d[0] < (mp_uint_t)MP_SSIZE_MAX ? (mp_int_t)v.d[0] : MP_SSIZE_MAX;
     *value = v.neg ? -magnitude : magnitude;
     return true;
+}
+
+mp_obj_t mp_index_settled(mp_obj_t index) {
+    mp_int_t i;
+    if (mp_obj_is_instance(index) && mp_int_clamped(index, &i)) {
+        return mp_obj_new_int(i);
+    }
+    #if MICROPY_PY_BUILTINS_SLICE
+    if (mp_obj_is_exact_obj_type(index, &mp_type_slice)) {
+        return mp_slice_settled(index);
+    }
+    #endif
+    return index;
 }
 
 size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool is_slice) {

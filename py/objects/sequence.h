@@ -33,6 +33,10 @@ mp_obj_t mp_obj_as_native(mp_obj_t o, const mp_obj_type_t *type);
 // The value of an int, or of what converts to one as an index; ints too big for a machine word give the largest or
 // smallest. False for anything else.
 bool mp_int_clamped(mp_obj_t o, mp_int_t *value);
+// An index or slice that runs no Python code when it is used: the __index__ methods of instances are called here. To
+// come before anything else is looked at in an object that such a method might change.
+mp_obj_t mp_index_settled(mp_obj_t index);
+mp_obj_t mp_slice_settled(mp_obj_t slice);  // the same for what is known to be a slice
 // The position of an equal item in [start, stop), or SIZE_MAX.
 size_t mp_seq_find(mp_obj_t seq, size_t start, size_t stop, mp_obj_t value);
 bool mp_seq_compare(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs);

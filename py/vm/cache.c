@@ -169,6 +169,7 @@ void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
     #endif
 }
 
+#if MICROPY_OPT_SHORT_FORMS || MICROPY_OPT_COMPUTED_GOTO
 bool mp_vm_range(mp_obj_t *r, size_t n) {
     if (r[0] != MP_OBJ_FROM_PTR(&mp_type_range)) {
         return false;
@@ -196,3 +197,4 @@ bool mp_vm_range(mp_obj_t *r, size_t n) {
     r[2] = MP_OBJ_NEW_SMALL_INT(step);
     return true;
 }
+#endif

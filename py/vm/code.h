@@ -14,8 +14,6 @@ typedef enum {
     MP_OP_COUNT,
 } mp_opcode_t;
 
-extern const char *const mp_opcode_operands[MP_OP_COUNT];
-
 // What an inline cache remembers about one name of one function. A shape or a type found here is alive: the cache
 // is scanned like the rest of the code object.
 typedef struct _mp_cache_t {
@@ -120,6 +118,7 @@ typedef struct _mp_obj_cell_t {
 
 #define MP_LINK(offset, delta, kind) MP_OBJ_NEW_SMALL_INT(((mp_int_t)(offset) << 11) | ((delta) << 3) | (kind))
 #define MP_LINK_OFFSET(link) (MP_OBJ_SMALL_INT_VALUE(link) >> 11)        // after the call, from the code object's address
+#define MP_LINK_OFFSET_MAX ((size_t)MP_SMALL_INT_MAX >> 11)
 #define MP_LINK_DELTA(link) ((MP_OBJ_SMALL_INT_VALUE(link) >> 3) & 255)  // this r minus the caller's
 #define MP_LINK_KIND(link) (MP_OBJ_SMALL_INT_VALUE(link) & 7)
 

@@ -27,6 +27,9 @@
 #define NEXT() goto next
 #endif
 
+// An instruction that this configuration's code generator does not use is left out, where the dispatch allows it.
+#define HAVE(feature) (MICROPY_OPT_COMPUTED_GOTO || (feature))
+
 // Every loop passes a jump that is taken: what the outside world wants is looked at there.
 #define JUMP(distance) \
     do { \
@@ -87,11 +90,13 @@
 #endif
 
 // The plain operators of the immediate forms, in the order of the instructions.
+#if HAVE(MICROPY_OPT_SHORT_FORMS)
 static const uint8_t imm_ops[] = {
     MP_BINARY_OP_XOR, MP_BINARY_OP_AND, MP_BINARY_OP_LSHIFT, MP_BINARY_OP_RSHIFT, MP_BINARY_OP_ADD,
     MP_BINARY_OP_SUBTRACT, MP_BINARY_OP_MULTIPLY, MP_BINARY_OP_FLOOR_DIVIDE, MP_BINARY_OP_MODULO,
     MP_BINARY_OP_INPLACE_ADD, MP_BINARY_OP_INPLACE_SUBTRACT,
 };
+#endif
 
 static bool compare(unsigned op, mp_obj_t a, mp_obj_t b) {
     switch (op) {
@@ -154,10 +159,12 @@ next:
         pc += 2;
         NEXT();
 
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(LOADKW):
         r[pc[0]] = code->consts[U16(pc + 1)];
         pc += 3;
         NEXT();
+    #endif
 
     TARGET(LOADI):
         r[pc[0]] = MP_OBJ_NEW_SMALL_INT((int8_t)pc[1]);
@@ -189,6 +196,7 @@ next:
         pc += 3;
         NEXT();
 
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(LOADFAR):
         r[pc[0]] = r[U16(pc + 1)];
         pc += 3;
@@ -198,6 +206,7 @@ next:
         r[U16(pc + 1)] = r[pc[0]];
         pc += 3;
         NEXT();
+    #endif
 
     // ---- variables of closures
 
@@ -264,11 +273,13 @@ next:
         pc += 2;
         NEXT();
 
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(LOADGW):
         SAVE_PC();
         r[pc[0]] = mp_vm_load_global(code, U16(pc + 1), FUN->globals);
         pc += 3;
         NEXT();
+    #endif
 
     TARGET(STOREG):
         #if MICROPY_OPT_INLINE_CACHES
@@ -286,11 +297,13 @@ next:
         pc += 2;
         NEXT();
 
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(STOREGW):
         SAVE_PC();
         mp_vm_store_global(code, U16(pc + 1), FUN->globals, r[pc[0]]);
         pc += 3;
         NEXT();
+    #endif
 
     TARGET(DELG):
         SAVE_PC();
@@ -336,11 +349,13 @@ next:
         NEXT();
     }
 
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(GETATTRW):
         SAVE_PC();
         r[pc[0]] = mp_vm_load_attr(code, U16(pc + 2), r[pc[1]]);
         pc += 4;
         NEXT();
+    #endif
 
     TARGET(SETATTR): {
         mp_obj_t o = r[pc[0]];
@@ -368,11 +383,13 @@ next:
         NEXT();
     }
 
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(SETATTRW):
         SAVE_PC();
         mp_vm_store_attr(code, U16(pc + 2), r[pc[0]], r[pc[1]]);
         pc += 4;
         NEXT();
+    #endif
 
     TARGET(DELATTR):
         SAVE_PC();
@@ -393,6 +410,7 @@ next:
         NEXT();
     }
 
+    #if HAVE(MICROPY_OPT_SHORT_FORMS)
     TARGET(GETITEMI): {
         mp_obj_t o = r[pc[1]], i = MP_OBJ_NEW_SMALL_INT((int8_t)pc[2]);
         SAVE_PC();
@@ -405,6 +423,7 @@ next:
         pc += 3;
         NEXT();
     }
+    #endif
 
     TARGET(SETITEM): {
         mp_obj_t o = r[pc[0]], i = r[pc[1]];
@@ -487,6 +506,7 @@ next:
         pc += 3;
         NEXT();
 
+    #if HAVE(MICROPY_OPT_SHORT_FORMS)
     ARITH_IMM(XORI, mp_fast_xor)
     ARITH_IMM(ANDI, mp_fast_and)
     ARITH_IMM(SHLI, mp_fast_shl)
@@ -503,6 +523,7 @@ next:
         r[pc[0]] = mp_binary_op(imm_ops[pc[-1] - MP_OP_XORI], r[pc[1]], MP_OBJ_NEW_SMALL_INT((int8_t)pc[2]));
         pc += 3;
         NEXT();
+    #endif
 
     TARGET(COMPARE):
         SAVE_PC();
@@ -530,9 +551,11 @@ next:
         pc += 2;
         JUMP(S16(pc - 2));
 
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(JMPW):
         pc += 4;
         JUMP((int32_t)(pc[-4] | pc[-3] << 8 | pc[-2] << 16 | (uint32_t)pc[-1] << 24));
+    #endif
 
     TARGET(JF):
     TARGET(JT): {
@@ -580,6 +603,7 @@ next:
         NEXT();
     }
 
+    #if HAVE(MICROPY_OPT_SHORT_FORMS)
     COMPARE_JUMP_IMM(JNLTI, JLTI, mp_fast_compare, <)
     COMPARE_JUMP_IMM(JNGTI, JGTI, mp_fast_compare, >)
     COMPARE_JUMP_IMM(JNEQI, JEQI, mp_fast_equal, ==)
@@ -595,6 +619,7 @@ next:
         }
         NEXT();
     }
+    #endif
 
     TARGET(JNNONE):
         pc += 3;
@@ -618,6 +643,7 @@ next:
         pc += 2;
         NEXT();
 
+    #if HAVE(MICROPY_OPT_SHORT_FORMS)
     TARGET(RANGE):
         if (!mp_vm_range(&r[pc[0]], pc[1])) {
             SAVE_PC();
@@ -626,11 +652,12 @@ next:
         }
         pc += 2;
         NEXT();
+    #endif
 
     TARGET(FORITER): {
         mp_obj_t *it = &r[pc[1]];
         mp_obj_t o = *it;
-        if (mp_obj_is_small_int(o)) {
+        if (MICROPY_OPT_SHORT_FORMS && mp_obj_is_small_int(o)) {
             // Next value, stop, step, as RANGE left them.
             mp_int_t step = (mp_int_t)it[2] - 1;
             if (step > 0 ? (mp_int_t)o < (mp_int_t)it[1] : (mp_int_t)o > (mp_int_t)it[1]) {
@@ -643,6 +670,7 @@ next:
             NEXT();
         }
         const mp_obj_type_t *type = ((mp_obj_base_t *)o)->type;
+        #if MICROPY_OPT_FLAT_CALLS
         if (type == &mp_type_gen_instance) {
             mp_obj_gen_t *gen = o;
             SAVE_PC();
@@ -653,6 +681,7 @@ next:
             vm->pc = mp_vm_gen_switch(gen, mp_const_none, r, pc + 4, MP_FRAME_FOR);
             goto frame;
         }
+        #endif
         value = mp_fast_next(o, type);
         if (value == MP_OBJ_NULL) {
             SAVE_PC();
@@ -691,11 +720,13 @@ next:
         NEXT();
     }
 
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(METHODW):
         SAVE_PC();
         mp_vm_load_method(code, U16(pc + 2), r[pc[1]], &r[pc[0]]);
         pc += 4;
         NEXT();
+    #endif
 
     TARGET(SUPER): {
         f = &r[pc[0]];
@@ -761,6 +792,7 @@ next:
                 NEXT();
             }
             #endif
+            #if MICROPY_OPT_FLAT_CALLS
             if (limit != NULL && f + 5 + n <= limit) {
                 if (type == &mp_type_bound_meth) {
                     // Self goes before the arguments.
@@ -777,6 +809,7 @@ next:
                     goto call_class;
                 }
             }
+            #endif
         }
         SAVE_PC();
         value = mp_call_function_n_kw(fun, n, 0, f + 2);
@@ -785,6 +818,7 @@ next:
         NEXT();
     }
 
+    #if MICROPY_OPT_FLAT_CALLS
     call_class: {
         mp_obj_t init = mp_class_init_function(f[0]);
         if (init != MP_OBJ_SENTINEL && (init != MP_OBJ_NULL || n == 0)) {
@@ -832,6 +866,8 @@ next:
         pc += 3;
         NEXT();
     }
+
+    #endif
 
     // A Python function whose arguments do not simply become the frame's first registers, or whose frame does not
     // fit behind the caller's.
@@ -906,6 +942,7 @@ next:
             NEXT();
         }
         switch (MP_LINK_KIND(link)) {
+            #if MICROPY_OPT_FLAT_CALLS
             case MP_FRAME_INIT:
                 if (value != mp_const_none) {
                     SAVE_PC();
@@ -922,12 +959,14 @@ next:
                 }
                 value = r[-4];
                 MP_FALLTHROUGH
+            #endif
             case MP_FRAME_FAR: {
                 mp_obj_t *caller = r[-3];
                 mp_vm_pop_far(r);
                 r = caller;
                 break;
             }
+            #if MICROPY_OPT_FLAT_CALLS
             case MP_FRAME_FOR:
             case MP_FRAME_FROM: {
                 mp_obj_gen_t *gen = mp_gen_of_frame(r);
@@ -941,6 +980,7 @@ next:
                 }
                 goto frame;
             }
+            #endif
             default:
                 if (code->flags & MP_CODE_GENERATOR) {
                     mp_gen_of_frame(r)->state = MP_GEN_DONE;
@@ -966,27 +1006,30 @@ next:
                 vm->value = value;
                 return MP_VM_RETURN_YIELD;
             }
+            #if MICROPY_OPT_FLAT_CALLS
             r = gen->caller;
             gen->caller = NULL;
             code = FUN->code;
             pc = (byte *)code + MP_LINK_OFFSET(link);
             MP_STATE_THREAD(vm_regs) = r;
             if (MP_LINK_KIND(link) == MP_FRAME_FOR) {
-                break;
+                r[pc[-4]] = value;
+                limit = code->flags & MP_CODE_GENERATOR ? NULL : mp_vm_limit();
+                JUMP(S16(pc - 2));
             }
             pc -= 2;
+            #endif
         }
-        r[pc[-4]] = value;
-        limit = code->flags & MP_CODE_GENERATOR ? NULL : mp_vm_limit();
-        JUMP(S16(pc - 2));
 
     TARGET(YIELDFROM): {
         mp_obj_t o = r[pc[1]];
         SAVE_PC();
+        #if MICROPY_OPT_FLAT_CALLS
         if (mp_obj_is_exact_obj_type(o, &mp_type_gen_instance) && ((mp_obj_gen_t *)o)->state != MP_GEN_DONE) {
             vm->pc = mp_vm_gen_switch(o, r[pc[0]], r, pc + 2, MP_FRAME_FROM);
             goto frame;
         }
+        #endif
         switch (mp_resume(o, r[pc[0]], MP_OBJ_NULL, &value)) {
             case MP_VM_RETURN_YIELD:
                 goto yield;
@@ -1043,11 +1086,13 @@ next:
         pc += 3;
         NEXT();
 
+    #if HAVE(MICROPY_PY_BUILTINS_SET)
     TARGET(SET):
         SAVE_PC();
         r[pc[0]] = mp_vm_new_set(pc[2], &r[pc[1]]);
         pc += 3;
         NEXT();
+    #endif
 
     TARGET(DICT):
         SAVE_PC();
@@ -1061,11 +1106,13 @@ next:
         pc += 2;
         NEXT();
 
+    #if HAVE(MICROPY_PY_BUILTINS_SET)
     TARGET(SETADD):
         SAVE_PC();
         mp_vm_set_add(r[pc[0]], r[pc[1]]);
         pc += 2;
         NEXT();
+    #endif
 
     TARGET(EXTEND):
         SAVE_PC();
@@ -1073,11 +1120,13 @@ next:
         pc += 2;
         NEXT();
 
+    #if HAVE(MICROPY_PY_BUILTINS_SET)
     TARGET(SETUPDATE):
         SAVE_PC();
         mp_vm_set_update(r[pc[0]], r[pc[1]]);
         pc += 2;
         NEXT();
+    #endif
 
     TARGET(DICTUPDATE):
         SAVE_PC();
@@ -1093,19 +1142,23 @@ next:
         NEXT();
     }
 
+    #if HAVE(MICROPY_PY_FSTRINGS)
     TARGET(FORMAT):
         SAVE_PC();
         value = mp_vm_format(r[pc[1]], pc[2], r[pc[1] + 1]);
         r[pc[0]] = value;
         pc += 3;
         NEXT();
+    #endif
 
+    #if HAVE(MICROPY_PY_FSTRINGS)
     TARGET(CONCAT):
         SAVE_PC();
         value = mp_obj_str_concat(pc[2], &r[pc[1]]);
         r[pc[0]] = value;
         pc += 3;
         NEXT();
+    #endif
 
     TARGET(UNPACK):
         SAVE_PC();

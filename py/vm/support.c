@@ -210,19 +210,20 @@ void mp_vm_set_cause(mp_obj_t exc, mp_obj_t cause) {
 }
 
 bool mp_vm_exception_match(mp_obj_t exc, mp_obj_t type) {
-    if (mp_obj_is_exception_type(type)) {
-        return mp_obj_exception_match(exc, type);
-    }
+    size_t n = 1;
+    mp_obj_t *types = &type;
     if (mp_obj_is_exact_obj_type(type, &mp_type_tuple)) {
-        mp_obj_tuple_t *tuple = MP_OBJ_TO_PTR(type);
-        for (size_t i = 0; i < tuple->len; i++) {
-            if (mp_vm_exception_match(exc, tuple->items[i])) {
-                return true;
-            }
-        }
-        return false;
+        mp_obj_tuple_get(type, &n, &types);
     }
-    mp_raise_TypeError(MP_ERROR_TEXT("catching classes that do not inherit from BaseException is not allowed"));
+    for (; n > 0; n--, types++) {
+        if (!mp_obj_is_exception_type(*types)) {
+            mp_raise_TypeError(MP_ERROR_TEXT("catching classes that do not inherit from BaseException is not allowed"));
+        }
+        if (mp_obj_exception_match(exc, *types)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 mp_obj_t mp_vm_with_enter(mp_obj_t *manager, qstr enter_name, qstr exit_name) {

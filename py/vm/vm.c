@@ -250,7 +250,7 @@ bool mp_vm_unwind(mp_vm_t *vm) {
             mp_obj_gen_t *gen = mp_gen_of_frame(r);
             gen->state = MP_GEN_DONE;
             check_generator_exception(vm, code);
-            if (MP_LINK_KIND(link) == MP_FRAME_ENTRY) {
+            if (!MICROPY_OPT_FLAT_CALLS || MP_LINK_KIND(link) == MP_FRAME_ENTRY) {
                 return false;
             }
             r = gen->caller;

@@ -216,7 +216,7 @@ static void recall(int step) {
 
 // ---- completion and indentation ----------------------------------------------------------------
 
-#if MICROPY_HELPER_REPL
+#if MICROPY_REPL_COMPLETION
 
 static void complete(void) {
     if (blank_before_cursor()) {

@@ -39,7 +39,7 @@ class Memo:
 @Memo
 def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
-print(fib(50), len(fib.known))
+print(fib(12), len(fib.known))
 
 registry = {}
 def register(cls):

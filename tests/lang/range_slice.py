@@ -31,10 +31,11 @@ a = list(range(6))
 a[slice(0, 2)] = ["x"]
 del a[slice(-2, None)]
 print(a)
-for i in range(2 ** 31, 2 ** 31 + 3):
+for i in range(2 ** 29 - 1, 2 ** 29 + 2):
     print(i, end=" ")
-for i in range(2 ** 62 - 1, 2 ** 62 + 1):
-    print(i, end=" ")
+import sys
+for i in range(sys.maxsize - 3, sys.maxsize):
+    print(sys.maxsize - i, end=" ")
 print()
 it = iter(range(3))
 print(next(it), list(it), [i for i in range(10) if i in range(0, 10, 4)], tuple(range(3)), {*range(2)}, [*range(3)])

@@ -123,6 +123,10 @@ class TypedRunner:
         with Session(self.command, self.terminal, limit=self.limit) as session:
             try:
                 session.wait(lambda: session.seen.endswith(b">>> "), "the first prompt")
+            except Timeout as problem:
+                raise SystemExit("FAILED %s: %s; seen %r" % (
+                    program.name, problem, bytes(session.seen[-300:]))) from None
+            try:
                 for statement in _statements(program.source):
                     output += self._type(session, statement)
             except Timeout as problem:
@@ -180,6 +184,9 @@ def main() -> int:
     arguments = parser.parse_args()
 
     elf = os.path.abspath(arguments.elf)
+    if not os.path.exists(elf):
+        print("%s is not there: build it first" % elf)
+        return 1
     command = [word.replace("@ELF@", elf) for word in shlex.split(arguments.run)]
     runner = (TypedRunner(command or [elf], not command, arguments.limit) if arguments.typed else
               RawRunner(command, arguments.limit) if command else HostRunner(elf, arguments.limit))

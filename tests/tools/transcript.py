@@ -382,6 +382,9 @@ def main() -> int:
                 print(path)
         return 0
     elf = os.path.abspath(arguments.elf)
+    if not os.path.exists(elf):
+        print("%s is not there: build it first" % elf)
+        return 1
     run = [word.replace("@ELF@", elf) for word in shlex.split(arguments.run)]
     failed = played = 0
     for path in arguments.files:
