@@ -4,7 +4,18 @@
 
 include_guard(GLOBAL)
 
-# Every fact a board may state. docs/boards.md describes them.
+# Every fact that board.cmake and soc.cmake may state, as BOARD_<FACT>:
+#   TITLE             the board's name for people
+#   CPU               host..., or a core that the SoC's folder knows
+#   TOOLCHAIN         a file of toolchains/, without its suffix
+#   SOC               folders with a soc.cmake, which add to these facts
+#   MEMORY            regions, as memory.cmake describes them
+#   LINKER_SCRIPT     template of the linker script
+#   STARTUP_SOURCES   always linked
+#   HAL_SOURCES       linked where the port has no definition of its own
+#   COMPILE_OPTIONS LINK_OPTIONS DEFINITIONS LIBS    for everything the firmware is made of
+#   RUN FLASH DEBUG   command lines, with @ELF@, @BIN@, @HEX@ and @DFU@ for the images
+#   PORTS             the ports that get a preset; standard and minimal if it does not say
 set(MP_BOARD_FACTS
     TITLE CPU TOOLCHAIN SOC MEMORY LINKER_SCRIPT STARTUP_SOURCES HAL_SOURCES COMPILE_OPTIONS
     LINK_OPTIONS LIBS DEFINITIONS RUN FLASH DEBUG PORTS)

@@ -140,7 +140,8 @@
 #define MICROPY_OPT_FLAT_CALLS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
 
-// Instructions with a small integer among their operands, and loops over range() that count in registers. (Slipway.)
+// Instructions with a small integer among their operands, or that compare and jump in one; loops over range() that
+// count in registers. (Slipway.)
 #ifndef MICROPY_OPT_SHORT_FORMS
 #define MICROPY_OPT_SHORT_FORMS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
@@ -338,8 +339,6 @@ typedef double mp_float_t;
 #ifndef MICROPY_PY_BUILTINS_INT_BYTES
 #define MICROPY_PY_BUILTINS_INT_BYTES (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
-// dict and its views know more than look-up, iteration and change by item, get(), items(), keys(), values(), pop(),
-// setdefault() and update(). (Slipway; MicroPython always does.)
 #ifndef MICROPY_PY_BUILTINS_PROPERTY
 #define MICROPY_PY_BUILTINS_PROPERTY (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
@@ -359,6 +358,12 @@ typedef double mp_float_t;
 // removeprefix, removesuffix, expandtabs; split() and rsplit() with keywords. (Slipway.)
 #ifndef MICROPY_PY_BUILTINS_STR_EXTRA
 #define MICROPY_PY_BUILTINS_STR_EXTRA (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
+#endif
+
+// str.format() and format() check specifications strictly, and fields may go on with .attribute and [item]. (Slipway.)
+#ifndef MICROPY_PY_BUILTINS_STR_FORMAT_FULL
+#define MICROPY_PY_BUILTINS_STR_FORMAT_FULL (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES \
+    || MICROPY_FLOAT_IMPL != MICROPY_FLOAT_IMPL_NONE)
 #endif
 
 #ifndef MICROPY_PY_BUILTINS_STR_OP_MODULO
@@ -393,6 +398,10 @@ typedef double mp_float_t;
 #endif
 #ifndef MICROPY_PY_ALL_INPLACE_SPECIAL_METHODS
 #define MICROPY_PY_ALL_INPLACE_SPECIAL_METHODS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
+#endif
+// Classes may derive from built-in types; without, from exceptions only. (Slipway; MicroPython always has it.)
+#ifndef MICROPY_PY_NATIVE_BASES
+#define MICROPY_PY_NATIVE_BASES (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
 #ifndef MICROPY_PY_FUNCTION_ATTRS
 #define MICROPY_PY_FUNCTION_ATTRS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)

@@ -59,20 +59,18 @@ int mp_print_strn(const mp_print_t *print, const char *str, size_t len, unsigned
 
 // ---- numbers ----------------------------------------------------------------------------------------------------
 
-// How the number of a conversion like %-08x is to look.
-typedef struct {
-    unsigned flags;
-    char fill;
-    int width;
-    int prec;  // -1: not given
-} spec_t;
-
-static int print_int(const mp_print_t *print, mp_uint_t value, bool is_negative, unsigned base, char base_char,
-    const spec_t *spec) {
-    char buf[8 * sizeof(mp_uint_t) + 3];
+int mp_print_word(const mp_print_t *print, mp_uint_t value, bool is_negative, unsigned base, char base_char,
+    const mp_print_spec_t *spec) {
+    char buf[11 * sizeof(mp_uint_t) + 3];
     char *end = buf + sizeof(buf);
     char *p = end;
+    char separator = spec->flags & PF_FLAG_SHOW_COMMA ? ',' : spec->flags & PF_FLAG_SHOW_UNDERSCORE ? '_' : 0;
+    unsigned left = base == 10 ? 3 : 4;
     do {
+        if (separator != 0 && left-- == 0) {
+            left = base == 10 ? 2 : 3;
+            *--p = separator;
+        }
         unsigned digit = (unsigned)(value % base);
         *--p = (char)(digit < 10 ? '0' + digit : (unsigned)base_char + digit - 10);
         value /= base;
@@ -82,7 +80,7 @@ static int print_int(const mp_print_t *print, mp_uint_t value, bool is_negative,
     }
     char *body = p;
     if (spec->flags & PF_FLAG_SHOW_PREFIX && base != 10) {
-        *--p = (char)(base_char + ((base == 16 ? 'x' : 'o') - 'a'));
+        *--p = (char)(base_char + ((base == 16 ? 'x' : base == 8 ? 'o' : 'b') - 'a'));
         *--p = '0';
     }
     if (is_negative || spec->flags & (PF_FLAG_SHOW_SIGN | PF_FLAG_SPACE_SIGN)) {
@@ -171,8 +169,8 @@ static const char *read_number(const char *fmt, va_list *ap, int *value) {
 }
 
 // Reads what stands between % and the conversion's letter. is_long: the argument is a machine word, not an int.
-static const char *read_spec(const char *fmt, va_list *ap, spec_t *spec, bool *is_long) {
-    *spec = (spec_t) {0, ' ', 0, -1};
+static const char *read_spec(const char *fmt, va_list *ap, mp_print_spec_t *spec, bool *is_long) {
+    *spec = (mp_print_spec_t) {0, ' ', 0, -1};
     for (;; fmt++) {
         switch (*fmt) {
             case '-': spec->flags |= PF_FLAG_LEFT_ADJUST; continue;
@@ -194,7 +192,7 @@ static const char *read_spec(const char *fmt, va_list *ap, spec_t *spec, bool *i
     return fmt + *is_long;
 }
 
-static int print_text(const mp_print_t *print, const char *str, size_t len, const spec_t *spec) {
+static int print_text(const mp_print_t *print, const char *str, size_t len, const mp_print_spec_t *spec) {
     if (spec->prec >= 0) {
         len = MIN(len, (size_t)spec->prec);
     }
@@ -218,7 +216,7 @@ int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args) {
         if (*fmt++ == '\0' || *fmt == '\0') {
             break;
         }
-        spec_t spec;
+        mp_print_spec_t spec;
         bool is_long;
         fmt = read_spec(fmt, &ap, &spec, &is_long);
         char letter = *fmt++;
@@ -245,7 +243,7 @@ int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args) {
             case 'd':
             case 'i': {
                 mp_int_t value = is_long ? va_arg(ap, mp_int_t) : va_arg(ap, int);
-                printed += print_int(print, value < 0 ? -(mp_uint_t)value : (mp_uint_t)value, value < 0, 10, 'a', &spec);
+                printed += mp_print_word(print, value < 0 ? -(mp_uint_t)value : (mp_uint_t)value, value < 0, 10, 'a', &spec);
                 break;
             }
             case 'u':
@@ -257,7 +255,7 @@ int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args) {
                 // Unsigned, so without a sign; %p is the bare address.
                 mp_uint_t value = is_long || (letter | 0x20) == 'p' ? va_arg(ap, mp_uint_t) : va_arg(ap, unsigned);
                 spec.flags &= ~(unsigned)(PF_FLAG_SHOW_SIGN | PF_FLAG_SPACE_SIGN);
-                printed += print_int(print, value, false, letter == 'u' ? 10 : letter == 'o' ? 8 : 16,
+                printed += mp_print_word(print, value, false, letter == 'u' ? 10 : letter == 'o' ? 8 : 16,
                     letter == 'X' ? 'A' : 'a', &spec);
                 break;
             }

@@ -30,6 +30,18 @@ extern const mp_print_t mp_plat_print;  // the port's standard output, through M
 int mp_print_str(const mp_print_t *print, const char *str);
 int mp_print_strn(const mp_print_t *print, const char *str, size_t len, unsigned int flags, char fill, int width);
 // Prints an int of any size in a base of 2 to 16; base_char is 'a' or 'A' for the digits above 9.
+// How a number is laid out: PF_FLAG_xxx, what to pad with, the least width, and the least number of digits or -1.
+typedef struct _mp_print_spec_t {
+    unsigned flags;
+    char fill;
+    int width;
+    int prec;
+} mp_print_spec_t;
+
+// A machine word with its sign apart. Returns the number of bytes.
+int mp_print_word(const mp_print_t *print, mp_uint_t value, bool is_negative, unsigned base, char base_char,
+    const mp_print_spec_t *spec);
+
 int mp_print_mp_int(const mp_print_t *print, void *x, unsigned int base, int base_char, int flags, char fill, int width,
     int prec);
 #if MICROPY_PY_BUILTINS_FLOAT

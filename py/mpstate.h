@@ -90,8 +90,8 @@ typedef struct _mp_state_thread_t {
 
 typedef struct _mp_state_ctx_t {
     mp_state_thread_t thread;
-    mp_state_vm_t vm;
     mp_state_mem_t mem;
+    mp_state_vm_t vm;
 } mp_state_ctx_t;
 
 extern mp_state_ctx_t mp_state_ctx;

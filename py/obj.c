@@ -7,6 +7,9 @@
 #include "py/runtime.h"
 #include "py/stackctrl.h"
 
+// The same text as an operator's that finds no operand of its kind.
+#define UNSUPPORTED MP_ERROR_TEXT("unsupported type for operator")
+
 // ---- types ------------------------------------------------------------------------------------------------------
 
 const mp_obj_type_t *mp_obj_get_type(mp_const_obj_t o) {
@@ -122,7 +125,7 @@ mp_obj_t mp_obj_len_maybe(mp_obj_t o) {
 mp_obj_t mp_obj_len(mp_obj_t o) {
     mp_obj_t len = mp_obj_len_maybe(o);
     if (len == MP_OBJ_NULL) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object of type '%s' has no len()"),
+        mp_raise_msg_brief(&mp_type_TypeError, UNSUPPORTED, MP_ERROR_TEXT("object of type '%s' has no len()"),
             mp_obj_get_type_str(o));
     }
     return len;
@@ -240,7 +243,7 @@ bool mp_get_buffer(mp_obj_t o, mp_buffer_info_t *bufinfo, mp_uint_t flags) {
 
 void mp_get_buffer_raise(mp_obj_t o, mp_buffer_info_t *bufinfo, mp_uint_t flags) {
     if (!mp_get_buffer(o, bufinfo, flags)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("object with buffer protocol required"));
+        mp_raise_msg_brief(&mp_type_TypeError, UNSUPPORTED, MP_ERROR_TEXT("object with buffer protocol required"));
     }
 }
 
@@ -250,7 +253,7 @@ void mp_obj_get_array(mp_obj_t o, size_t *len, mp_obj_t **items) {
     } else if (mp_obj_is_exact_obj_type(o, &mp_type_list)) {
         mp_obj_list_get(o, len, items);
     } else {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("object '%s' isn't a tuple or list"),
+        mp_raise_msg_brief(&mp_type_TypeError, UNSUPPORTED, MP_ERROR_TEXT("object '%s' isn't a tuple or list"),
             mp_obj_get_type_str(o));
     }
 }

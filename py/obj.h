@@ -445,6 +445,7 @@ struct _mp_obj_type_t {
     const mp_obj_type_t obj_name = {.base = {&mp_type_type}, .flags = (type_flags), .name = (type_name), \
         MP_TYPE_CAT(MP_TYPE_SLOTS_, MP_TYPE_NARGS(0, ##__VA_ARGS__))(0, ##__VA_ARGS__)}
 
+// clang-format off
 #define MP_TYPE_CAT(a, b) MP_TYPE_CAT_(a, b)
 #define MP_TYPE_CAT_(a, b) a##b
 #define MP_TYPE_NARGS(...) MP_TYPE_NARGS_(__VA_ARGS__, \
@@ -490,6 +491,7 @@ struct _mp_obj_type_t {
     .slot_index_##f6 = 6, .slot_index_##f7 = 7, .slot_index_##f8 = 8, .slot_index_##f9 = 9, \
     .slot_index_##f10 = 10, .slot_index_##f11 = 11, .slot_index_##f12 = 12, \
     .slots = {v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12}
+// clang-format on
 
 extern const mp_obj_type_t mp_type_type;
 extern const mp_obj_type_t mp_type_object;

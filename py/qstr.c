@@ -16,6 +16,11 @@
 #define MICROPY_QSTR_INDEX (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES && MP_64BIT)
 #endif
 
+// The place of every text in ROM, against that of every eighth one. (Slipway.)
+#ifndef MICROPY_QSTR_OFFSETS
+#define MICROPY_QSTR_OFFSETS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
 // Entries of the first pool; every further one has twice as many, up to POOL_MAX.
 #ifndef MICROPY_ALLOC_QSTR_ENTRIES_INIT
 #define MICROPY_ALLOC_QSTR_ENTRIES_INIT (MICROPY_QSTR_INDEX ? 64 : 8)
@@ -40,12 +45,36 @@ static const rom_texts_t rom_texts = {
     #undef QDEF
 };
 
+#if MICROPY_QSTR_OFFSETS
+
 static const uint16_t rom_offsets[MP_QSTR_ROM_COUNT + 1] = {
     #define QDEF(id, hash, len, text) offsetof(rom_texts_t, text_##id),
     #include "genhdr/qstrdefs.generated.h"
     #undef QDEF
     sizeof(rom_texts_t),
 };
+
+static const char *rom_text(qstr q, size_t *len) {
+    *len = (size_t)rom_offsets[q + 1] - rom_offsets[q] - 1;
+    return (const char *)&rom_texts + rom_offsets[q];
+}
+
+#else
+
+// Where every eighth text begins; the others are found behind it. No text contains a zero.
+#define EIGHTH(id) offsetof(rom_texts_t, text_##id),
+static const uint16_t rom_offsets[] = { MP_EVERY_EIGHTH_NAME(EIGHTH) };
+
+static const char *rom_text(qstr q, size_t *len) {
+    const char *text = (const char *)&rom_texts + rom_offsets[q / 8];
+    for (size_t n = q % 8; n > 0; n--) {
+        text += strlen(text) + 1;
+    }
+    *len = strlen(text);
+    return text;
+}
+
+#endif
 _Static_assert(sizeof(rom_texts_t) <= UINT16_MAX, "the names in ROM exceed 64 KiB");
 
 #if HAS_HASH
@@ -106,8 +135,7 @@ static const char *entry_text(const entry_t *entry, size_t *len) {
 const byte *qstr_data(qstr q, size_t *len) {
     const char *text;
     if (q < MP_QSTR_ROM_COUNT) {
-        *len = (size_t)rom_offsets[q + 1] - rom_offsets[q] - 1;
-        text = (const char *)&rom_texts + rom_offsets[q];
+        text = rom_text(q, len);
     } else {
         text = entry_text(find_entry(q), len);
     }
@@ -208,7 +236,9 @@ static qstr find(const name_t *name) {
             continue;
         }
         #endif
-        if (is_name(name, (const char *)&rom_texts + rom_offsets[q], (size_t)rom_offsets[q + 1] - rom_offsets[q] - 1)) {
+        size_t len;
+        const char *text = rom_text(q, &len);
+        if (is_name(name, text, len)) {
             return q;
         }
     }

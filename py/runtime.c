@@ -117,11 +117,13 @@ mp_obj_t mp_unary_op(mp_unary_op_t op, mp_obj_t arg) {
 }
 
 #if MICROPY_ERROR_REPORTING > MICROPY_ERROR_REPORTING_TERSE
+// clang-format off
 static const char *const binary_symbols[] = {
     "<", ">", "==", "<=", ">=", "!=", "in", "is", "",
     "|=", "^=", "&=", "<<=", ">>=", "+=", "-=", "*=", "@=", "//=", "/=", "%=", "**=",
     "|", "^", "&", "<<", ">>", "+", "-", "*", "@", "//", "/", "%", "** or pow()",
 };
+// clang-format on
 #endif
 
 static NORETURN void raise_binary(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
@@ -163,25 +165,28 @@ static mp_obj_t ask(mp_binary_op_t op, mp_obj_t a, mp_obj_t b) {
 
 // What the right operand is asked when the left one does not know, or MP_BINARY_OP_IS.
 static mp_binary_op_t reflected(mp_binary_op_t op) {
-    switch (op) {
-        case MP_BINARY_OP_LESS:
-            return MP_BINARY_OP_MORE;
-        case MP_BINARY_OP_MORE:
-            return MP_BINARY_OP_LESS;
-        case MP_BINARY_OP_LESS_EQUAL:
-            return MP_BINARY_OP_MORE_EQUAL;
-        case MP_BINARY_OP_MORE_EQUAL:
-            return MP_BINARY_OP_LESS_EQUAL;
-        case MP_BINARY_OP_DIVMOD:
-            return MP_BINARY_OP_REVERSE_DIVMOD;
-        default:
-            return op >= MP_BINARY_OP_OR && op <= MP_BINARY_OP_POWER
-                ? op - MP_BINARY_OP_OR + MP_BINARY_OP_REVERSE_OR : MP_BINARY_OP_IS;
+    static const byte swapped[] = {
+        [MP_BINARY_OP_LESS] = MP_BINARY_OP_MORE,
+        [MP_BINARY_OP_MORE] = MP_BINARY_OP_LESS,
+        [MP_BINARY_OP_EQUAL] = MP_BINARY_OP_IS,
+        [MP_BINARY_OP_LESS_EQUAL] = MP_BINARY_OP_MORE_EQUAL,
+        [MP_BINARY_OP_MORE_EQUAL] = MP_BINARY_OP_LESS_EQUAL,
+    };
+    if (op < MP_ARRAY_SIZE(swapped)) {
+        return swapped[op];
     }
+    if (op == MP_BINARY_OP_DIVMOD) {
+        return MP_BINARY_OP_REVERSE_DIVMOD;
+    }
+    return op >= MP_BINARY_OP_OR && op <= MP_BINARY_OP_POWER ? op - MP_BINARY_OP_OR + MP_BINARY_OP_REVERSE_OR
+                                                             : MP_BINARY_OP_IS;
 }
 
 // A subclass's own answer comes first when it stands on the right.
 static bool right_first(mp_obj_t lhs, mp_obj_t rhs) {
+    if (!MICROPY_PY_REVERSE_SPECIAL_METHODS && !MICROPY_CPYTHON_COMPAT) {
+        return false;
+    }
     const mp_obj_type_t *left = mp_obj_get_type(lhs), *right = mp_obj_get_type(rhs);
     return left != right && mp_obj_is_instance_type(right) && mp_obj_is_subclass_fast(right, left);
 }
@@ -191,7 +196,8 @@ mp_obj_t mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     if (op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER) {
         plain = op - MP_BINARY_OP_INPLACE_OR + MP_BINARY_OP_OR;
     }
-    if (mp_obj_is_small_int(lhs) && mp_obj_is_small_int(rhs) && op != MP_BINARY_OP_IS && op != MP_BINARY_OP_IN) {
+    if (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && mp_obj_is_small_int(lhs) && mp_obj_is_small_int(rhs)
+        && op != MP_BINARY_OP_IS && op != MP_BINARY_OP_IN) {
         mp_obj_t result = mp_small_int_binary_op(plain, MP_OBJ_SMALL_INT_VALUE(lhs), MP_OBJ_SMALL_INT_VALUE(rhs));
         if (result != MP_OBJ_NULL) {
             return result;
@@ -233,6 +239,11 @@ mp_obj_t mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
 
 // ---- calls ------------------------------------------------------------------------------------------------------
 
+void mp_raise_not_callable(mp_const_obj_t o) {
+    mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("object not callable"),
+        MP_ERROR_TEXT("'%s' object is not callable"), mp_obj_get_type_str(o));
+}
+
 mp_obj_t mp_call_function_n_kw(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const mp_obj_type_t *type = mp_obj_get_type(fun);
     if (type == &mp_type_fun_py) {
@@ -241,7 +252,7 @@ mp_obj_t mp_call_function_n_kw(mp_obj_t fun, size_t n_args, size_t n_kw, const m
     if (MP_OBJ_TYPE_HAS_SLOT(type, call)) {
         return MP_OBJ_TYPE_GET_SLOT(type, call)(fun, n_args, n_kw, args);
     }
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not callable"), mp_obj_get_type_str(fun));
+    mp_raise_not_callable(fun);
 }
 
 mp_obj_t mp_call_function_0(mp_obj_t fun) {
@@ -432,7 +443,8 @@ mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf) {
         if (it != MP_OBJ_NULL) {
             // What a class's __iter__() gives may be anything.
             if (mp_obj_is_instance_type(type) && !is_iterator(it)) {
-                mp_raise_TypeError(MP_ERROR_TEXT("iter() returned non-iterator"));
+                mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("object not iterable"),
+                    MP_ERROR_TEXT("iter() returned non-iterator"));
             }
             return it;
         }
@@ -442,7 +454,8 @@ mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf) {
     if (dest[0] != MP_OBJ_NULL) {
         return mp_obj_new_getitem_iter(dest, iter_buf);
     }
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not iterable"), mp_obj_get_type_str(o));
+    mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("object not iterable"),
+        MP_ERROR_TEXT("'%s' object is not iterable"), mp_obj_get_type_str(o));
 }
 
 mp_obj_t mp_iternext_allow_raise(mp_obj_t o) {
@@ -461,8 +474,8 @@ mp_obj_t mp_iternext_allow_raise(mp_obj_t o) {
             mp_obj_t dest[2];
             mp_load_method_maybe(o, MP_QSTR___next__, dest);
             if (dest[0] == MP_OBJ_NULL) {
-                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object isn't an iterator"),
-                    mp_obj_get_type_str(o));
+                mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("object not iterable"),
+                    MP_ERROR_TEXT("'%s' object isn't an iterator"), mp_obj_get_type_str(o));
             }
             return mp_call_method_n_kw(0, 0, dest);
         }

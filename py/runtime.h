@@ -149,6 +149,15 @@ NORETURN void mp_raise_type(const mp_obj_type_t *exc_type);
 NORETURN void mp_raise_type_arg(const mp_obj_type_t *exc_type, mp_obj_t arg);
 NORETURN void mp_raise_msg(const mp_obj_type_t *exc_type, mp_rom_error_text_t msg);
 NORETURN void mp_raise_msg_varg(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, ...);
+// mp_raise_msg(exc_type, brief) where messages are terse, else mp_raise_msg_varg(exc_type, fmt, ...).
+#define mp_raise_msg_brief(exc_type, brief, ...)                             \
+    do {                                                                     \
+        if (MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE) {      \
+            mp_raise_msg(exc_type, brief);                                   \
+        }                                                                    \
+        mp_raise_msg_varg(exc_type, __VA_ARGS__);                            \
+    } while (0)
+NORETURN void mp_raise_not_callable(mp_const_obj_t o);  // TypeError
 NORETURN void mp_raise_msg_str(const mp_obj_type_t *exc_type, const char *msg);
 NORETURN void mp_raise_ValueError(mp_rom_error_text_t msg);
 NORETURN void mp_raise_TypeError(mp_rom_error_text_t msg);

@@ -99,6 +99,7 @@ bool unichar_isalpha(unichar c) {
 }
 
 // Lower case letters in runs, and what is to be subtracted for upper case.
+// clang-format off
 static const struct {
     uint16_t first;
     uint8_t count;
@@ -106,6 +107,7 @@ static const struct {
 } lower_runs[] = {
     {'a', 26, 32}, {0xe0, 23, 32}, {0xf8, 7, 32}, {0x3b1, 17, 32}, {0x3c3, 9, 32}, {0x430, 32, 32}, {0x450, 16, 80},
 };
+// clang-format on
 
 static int case_shift(unichar c, bool is_upper) {
     for (size_t i = 0; i < MP_ARRAY_SIZE(lower_runs); i++) {

@@ -11,10 +11,12 @@
 #include "terminal.h"
 
 // Signals that end or stop a program, with the actions in force before this file took them.
+// clang-format off
 static const int signals[] = {
     SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGPIPE, SIGALRM,
     SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGTSTP, SIGCONT,
 };
+// clang-format on
 #define SIGNALS (sizeof(signals) / sizeof(signals[0]))
 static struct sigaction previous[SIGNALS];
 

@@ -12,7 +12,11 @@
 #define MICROPY_ENABLE_GC (1)
 #define MICROPY_HELPER_REPL (1)
 #define MICROPY_ENABLE_EXTERNAL_IMPORT (0)
+#define MICROPY_ROM_TEXT_COMPRESSION (1)
 #define MICROPY_PY_SYS (1)
+#define MICROPY_PY_SYS_ARGV (0)
+#define MICROPY_PY_SYS_MODULES (0)
+#define MICROPY_PY_SYS_PATH (0)
 
 // Words of the Python heap; a prompt is usable from 512 on.
 #ifndef MICROPY_HEAP_WORDS

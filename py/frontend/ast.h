@@ -93,6 +93,16 @@ typedef enum {
     MP_NODE_DECORATED,   // decorator expressions..., FUNCTION or CLASS last
 } mp_node_kind_t;
 
+// The texts of a mistake that "invalid syntax" and the position describe well enough where ROM is short, and of a limit
+// that was passed.
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#define MP_SYNTAX_TEXT(text) MP_ERROR_TEXT("invalid syntax")
+#define MP_LIMIT_TEXT(text) MP_ERROR_TEXT("too complex")
+#else
+#define MP_SYNTAX_TEXT(text) MP_ERROR_TEXT(text)
+#define MP_LIMIT_TEXT(text) MP_ERROR_TEXT(text)
+#endif
+
 // Whether a FOR, COMP_FOR, WITH or FUNCTION is asynchronous.
 static inline bool mp_node_is_async(const mp_node_t *node) {
     return MICROPY_PY_ASYNC_AWAIT && node->op;

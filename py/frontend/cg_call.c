@@ -117,7 +117,7 @@ static void place_method(mp_fn_t *fn, const mp_node_t *attr) {
     int reg = mp_cg_any(fn, obj);
     fn->tmp = tmp;
     mp_emit_line(fn, attr);
-    mp_emit_name(fn, MP_OP_METHOD, f, reg, name, MP_NAME_METHOD);
+    mp_emit_name(fn, MP_OP_METHOD, f, reg, name);
 }
 
 void mp_cg_call(mp_fn_t *fn, const mp_node_t *node, int dst) {

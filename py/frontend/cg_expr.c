@@ -17,9 +17,11 @@ static bool is_byte_int(const mp_node_t *node, int *value) {
     return x == (int8_t)x;
 }
 
+#if MICROPY_OPT_SHORT_FORMS
 static bool is_none(const mp_node_t *node) {
     return node->kind == MP_NODE_CONST && node->kid[0].obj == mp_const_none;
 }
+#endif
 
 int mp_cg_any(mp_fn_t *fn, const mp_node_t *node) {
     // A variable may change before its value is used only where := stands in the same function.
@@ -118,6 +120,7 @@ static void cg_compare(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_emit_label(fn, &end);
 }
 
+#if MICROPY_OPT_SHORT_FORMS
 // A jump on one comparison. Operators are tested for and against by neighbouring instructions.
 static void cg_compare_jump(mp_fn_t *fn, const mp_node_t *node, int left, unsigned op, const mp_node_t *right_node,
     mp_label_t *label, bool sense, int *right_reg) {
@@ -159,6 +162,8 @@ static void cg_chain_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label,
     mp_emit_label(fn, &skip);
 }
 
+#endif
+
 // Variables bound on one path only are not surely bound where paths meet.
 void mp_cg_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sense) {
     MP_STACK_CHECK();
@@ -166,7 +171,7 @@ void mp_cg_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sens
     switch (node->kind) {
         case MP_NODE_CONST:
             if (mp_obj_is_true(node->kid[0].obj) == sense) {
-                mp_emit_jump(fn, MP_OP_JMP, 0, 0, label);
+                mp_emit_jmp(fn, label);
             }
             break;
         case MP_NODE_UNARY:
@@ -181,9 +186,11 @@ void mp_cg_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sens
             mp_emit_jump(fn, MP_OP_JF + sense, reg, 0, label);
             break;
         }
+        #if MICROPY_OPT_SHORT_FORMS
         case MP_NODE_COMPARE:
             cg_chain_jump(fn, node, label, sense);
             break;
+        #endif
         case MP_NODE_AND:
         case MP_NODE_OR: {
             bool any = node->kind == MP_NODE_OR;
@@ -226,7 +233,7 @@ static void cg_if_exp(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_cg_jump(fn, node->kid[0].node, &otherwise, false);
     mp_var_bits_t before = fn->assigned;
     mp_cg_to(fn, node->kid[1].node, dst);
-    mp_emit_jump(fn, MP_OP_JMP, 0, 0, &end);
+    mp_emit_jmp(fn, &end);
     mp_emit_label(fn, &otherwise);
     mp_var_bits_t then = fn->assigned;
     fn->assigned = before;
@@ -447,7 +454,7 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
         case MP_NODE_ATTR: {
             int obj = operand(fn, node->kid[0].node, dst);
             mp_emit_line(fn, node);
-            mp_emit_name(fn, MP_OP_GETATTR, dst, obj, node->kid[1].q, MP_NAME_GET);
+            mp_emit_name(fn, MP_OP_GETATTR, dst, obj, node->kid[1].q);
             break;
         }
         case MP_NODE_SUBSCR:
@@ -474,7 +481,7 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
             mp_var_store(fn, node->kid[0].node->kid[0].q, dst);
             break;
         default:
-            mp_fn_error(fn, node, MP_ERROR_TEXT("can't use starred expression here"));
+            mp_fn_error(fn, node, MP_SYNTAX_TEXT("can't use starred expression here"));
     }
     fn->tmp = tmp;
 }

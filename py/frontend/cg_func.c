@@ -97,7 +97,8 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
         mp_cg_jump(fn, clause->kid[0].node, &skip, false);
         clause_body(fn, node, i + 1, result);
         mp_emit_label(fn, &skip);
-    } else if (mp_node_is_async(clause)) {
+    #if MICROPY_PY_ASYNC_AWAIT
+    } else if (clause->op) {
         mp_label_t next = MP_LABEL_NEW, end = MP_LABEL_NEW;
         if (iter == MP_REG_NONE) {
             iter = mp_tmp(fn, node);
@@ -111,16 +112,17 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
         uint32_t stop = fn->code.len;
         mp_cg_assign(fn, clause->kid[0].node, item);
         clause_body(fn, node, i + 1, result);
-        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &next);
+        mp_emit_jmp(fn, &next);
         mp_cg_async_end(fn, start, stop, item, &end);
         mp_emit_label(fn, &end);
+    #endif
     } else {
         mp_label_t body = MP_LABEL_NEW, next = MP_LABEL_NEW;
         if (iter == MP_REG_NONE) {
             iter = mp_cg_iter(fn, clause->kid[1].node);
         }
         const mp_node_t *target = clause->kid[0].node;
-        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &next);
+        mp_emit_jmp(fn, &next);
         mp_emit_label(fn, &body);
         int item = mp_cg_loop_target(fn, target);
         clause_body(fn, node, i + 1, result);
@@ -157,7 +159,7 @@ static void function_body(mp_fn_t *inner, const mp_node_t *node) {
             clauses(inner, node, 2, MP_REG_NONE, 0);
             break;
         case MP_NODE_CLASS: {
-            mp_emit_name(inner, MP_OP_LOADG, mp_tmp(inner, node), 0, MP_QSTR___name__, MP_NAME_GLOBAL);
+            mp_emit_name(inner, MP_OP_LOADG, mp_tmp(inner, node), 0, MP_QSTR___name__);
             inner->tmp--;
             mp_emit2(inner, MP_OP_STOREN, inner->tmp, MP_QSTR___module__);
             mp_emit_load(inner, inner->tmp, MP_OBJ_NEW_QSTR(inner->name));
@@ -195,7 +197,7 @@ static mp_code_t *compile(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope,
         mp_var_allocate(&inner, scope);
         size_t n_params = params != NULL ? params->n : inner.n_pos;
         if (n_params > MP_REG_DIRECT_MAX) {
-            mp_fn_error(fn, node, MP_ERROR_TEXT("too many parameters"));
+            mp_fn_error(fn, node, MP_LIMIT_TEXT("too many parameters"));
         }
         inner.clear_from = n_params;
         inner.assigned = n_params >= MP_VAR_BITS ? ~(mp_var_bits_t)0 : ((mp_var_bits_t)1 << n_params) - 1;

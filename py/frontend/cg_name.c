@@ -18,7 +18,7 @@ void mp_var_allocate(mp_fn_t *fn, mp_scope_t *scope) {
         if (fn->n_locals < MP_REG_DIRECT_MAX || id->flags & MP_ID_CELL) {
             id->index = fn->n_locals++;
         } else if (!MICROPY_COMP_LARGE_FUNCTIONS) {
-            mp_fn_error(fn, scope->node, MP_ERROR_TEXT("too many variables"));
+            mp_fn_error(fn, scope->node, MP_LIMIT_TEXT("too many variables"));
         } else {
             id->index = MP_REG_FAR_BASE + fn->n_far++;
         }
@@ -118,7 +118,7 @@ void mp_var_load(mp_fn_t *fn, const mp_node_t *node, qstr name, int dst) {
             mp_emit2(fn, MP_OP_LOADFREE, dst, index);
             break;
         case MP_VAR_GLOBAL:
-            mp_emit_name(fn, MP_OP_LOADG, dst, 0, name, MP_NAME_GLOBAL);
+            mp_emit_name(fn, MP_OP_LOADG, dst, 0, name);
             break;
         case MP_VAR_NAME:
             mp_emit2(fn, MP_OP_LOADN, dst, name);
@@ -147,7 +147,7 @@ void mp_var_store(mp_fn_t *fn, qstr name, int src) {
             mp_emit2(fn, MP_OP_STOREFREE, src, index);
             break;
         case MP_VAR_GLOBAL:
-            mp_emit_name(fn, MP_OP_STOREG, src, 0, name, MP_NAME_SET_GLOBAL);
+            mp_emit_name(fn, MP_OP_STOREG, src, 0, name);
             break;
         case MP_VAR_NAME:
             mp_emit2(fn, MP_OP_STOREN, src, name);

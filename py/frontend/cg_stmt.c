@@ -12,7 +12,7 @@ static void assign_sequence(mp_fn_t *fn, const mp_node_t *target, int src) {
     for (size_t i = 0; i < target->n; i++) {
         if (target->kid[i].node->kind == MP_NODE_STAR) {
             if (star != target->n) {
-                mp_fn_error(fn, target, MP_ERROR_TEXT("multiple starred expressions in assignment"));
+                mp_fn_error(fn, target, MP_SYNTAX_TEXT("multiple starred expressions in assignment"));
             }
             star = i;
         }
@@ -43,7 +43,7 @@ void mp_cg_assign(mp_fn_t *fn, const mp_node_t *target, int src) {
         case MP_NODE_ATTR: {
             int obj = mp_cg_any(fn, target->kid[0].node);
             mp_emit_line(fn, target);
-            mp_emit_name(fn, MP_OP_SETATTR, obj, src, target->kid[1].q, MP_NAME_SET);
+            mp_emit_name(fn, MP_OP_SETATTR, obj, src, target->kid[1].q);
             break;
         }
         case MP_NODE_SUBSCR: {
@@ -58,7 +58,7 @@ void mp_cg_assign(mp_fn_t *fn, const mp_node_t *target, int src) {
             assign_sequence(fn, target, src);
             break;
         default:
-            mp_fn_error(fn, target, MP_ERROR_TEXT("can't assign to this"));
+            mp_fn_error(fn, target, MP_SYNTAX_TEXT("can't assign to this"));
     }
     fn->tmp = tmp;
 }
@@ -132,7 +132,7 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
             obj = mp_cg_any(fn, target->kid[0].node);
             reg = mp_tmp(fn, node);
             mp_emit_line(fn, node);
-            mp_emit_name(fn, MP_OP_GETATTR, reg, obj, target->kid[1].q, MP_NAME_GET);
+            mp_emit_name(fn, MP_OP_GETATTR, reg, obj, target->kid[1].q);
             break;
         case MP_NODE_SUBSCR:
             obj = mp_cg_any(fn, target->kid[0].node);
@@ -142,7 +142,7 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
             mp_emit3(fn, MP_OP_GETITEM, reg, obj, index);
             break;
         default:
-            mp_fn_error(fn, target, MP_ERROR_TEXT("illegal target for augmented assignment"));
+            mp_fn_error(fn, target, MP_SYNTAX_TEXT("illegal target for augmented assignment"));
     }
     // Adding a small number to anything means the same in place or not, unless the type tells them apart.
     int right = MP_REG_NONE;
@@ -163,7 +163,7 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
     if (target->kind == MP_NODE_NAME) {
         mp_var_store(fn, target->kid[0].q, dst);
     } else if (target->kind == MP_NODE_ATTR) {
-        mp_emit_name(fn, MP_OP_SETATTR, obj, dst, target->kid[1].q, MP_NAME_SET);
+        mp_emit_name(fn, MP_OP_SETATTR, obj, dst, target->kid[1].q);
     } else {
         mp_emit3(fn, MP_OP_SETITEM, obj, index, dst);
     }
@@ -195,7 +195,7 @@ static void cg_delete(mp_fn_t *fn, const mp_node_t *target) {
             }
             break;
         default:
-            mp_fn_error(fn, target, MP_ERROR_TEXT("can't delete this"));
+            mp_fn_error(fn, target, MP_SYNTAX_TEXT("can't delete this"));
     }
     fn->tmp = tmp;
 }
@@ -208,7 +208,7 @@ static void cg_if(mp_fn_t *fn, const mp_node_t *node) {
     mp_var_bits_t before = fn->assigned;
     mp_cg_statement(fn, node->kid[1].node);
     if (node->kid[2].node != NULL) {
-        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &end);
+        mp_emit_jmp(fn, &end);
     }
     mp_emit_label(fn, &otherwise);
     mp_var_bits_t then = fn->assigned;
@@ -237,7 +237,7 @@ static void cg_while(mp_fn_t *fn, const mp_node_t *node) {
     const mp_node_t *test = node->kid[0].node;
     if (!is_constant(test, true)) {
         // What the condition surely binds, it binds before the body runs: it stands after the body in the code.
-        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &condition);
+        mp_emit_jmp(fn, &condition);
     }
     push_loop(fn, &block, &end, &condition);
     mp_emit_label(fn, &body);
@@ -303,12 +303,13 @@ int mp_cg_loop_target(mp_fn_t *fn, const mp_node_t *target) {
     return item;
 }
 
+#if MICROPY_PY_ASYNC_AWAIT
 int mp_cg_async_call(mp_fn_t *fn, const mp_node_t *node, int obj, qstr method) {
     int f = mp_tmp(fn, node);
     mp_tmp(fn, node);
     mp_tmp(fn, node);
     mp_emit_line(fn, node);
-    mp_emit_name(fn, MP_OP_METHOD, f, obj, method, MP_NAME_METHOD);
+    mp_emit_name(fn, MP_OP_METHOD, f, obj, method);
     mp_emit3(fn, MP_OP_CALLM, f, 0, f);
     int dst = f + 1;
     mp_cg_await(fn, dst, f, node);
@@ -322,7 +323,7 @@ void mp_cg_async_iter(mp_fn_t *fn, const mp_node_t *node, const mp_node_t *itera
     int self = mp_tmp(fn, node);
     mp_cg_to(fn, iterable, self);
     mp_emit_line(fn, node);
-    mp_emit_name(fn, MP_OP_METHOD, f, self, MP_QSTR___aiter__, MP_NAME_METHOD);
+    mp_emit_name(fn, MP_OP_METHOD, f, self, MP_QSTR___aiter__);
     mp_emit3(fn, MP_OP_CALLM, f, 0, dst);
     fn->tmp = tmp;
 }
@@ -333,18 +334,21 @@ void mp_cg_async_end(mp_fn_t *fn, uint32_t start, uint32_t stop, int reg, mp_lab
     int type = mp_tmp(fn, fn->scope->node);
     mp_emit_load(fn, type, MP_OBJ_FROM_PTR(&mp_type_StopAsyncIteration));
     mp_emit_jump(fn, MP_OP_JNEXC, reg, type, &other);
-    mp_emit_jump(fn, MP_OP_JMP, 0, 0, end);
+    mp_emit_jmp(fn, end);
     mp_emit_label(fn, &other);
     mp_emit1(fn, MP_OP_RERAISE, reg);
     fn->tmp = type;
 }
+#endif
 
 static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
-    mp_label_t body = MP_LABEL_NEW, next = MP_LABEL_NEW, otherwise = MP_LABEL_NEW, end = MP_LABEL_NEW;
+    mp_label_t body = MP_LABEL_NEW, next = MP_LABEL_NEW, end = MP_LABEL_NEW;
     mp_block_t block;
     const mp_node_t *target = node->kid[0].node;
     mp_var_bits_t assigned;
-    if (mp_node_is_async(node)) {
+    #if MICROPY_PY_ASYNC_AWAIT
+    if (node->op) {
+        mp_label_t otherwise = MP_LABEL_NEW;
         int iter = mp_tmp(fn, node);
         mp_cg_async_iter(fn, node, node->kid[1].node, iter);
         int item = mp_tmp(fn, node);
@@ -357,13 +361,15 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
         mp_cg_assign(fn, target, item);
         push_loop(fn, &block, &end, &next);
         mp_cg_statement(fn, node->kid[2].node);
-        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &next);
+        mp_emit_jmp(fn, &next);
         mp_cg_async_end(fn, start, stop, item, &otherwise);
         mp_emit_label(fn, &otherwise);
-    } else {
+    } else
+    #endif
+    {
         int iter = mp_cg_iter(fn, node->kid[1].node);
         assigned = fn->assigned;
-        mp_emit_jump(fn, MP_OP_JMP, 0, 0, &next);
+        mp_emit_jmp(fn, &next);
         mp_emit_label(fn, &body);
         int item = mp_cg_loop_target(fn, target);
         push_loop(fn, &block, &end, &next);
@@ -385,7 +391,7 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
 
 static void cg_return(mp_fn_t *fn, const mp_node_t *node) {
     if (fn->scope->kind != MP_SCOPE_FUNCTION) {
-        mp_fn_error(fn, node, MP_ERROR_TEXT("'return' outside function"));
+        mp_fn_error(fn, node, MP_SYNTAX_TEXT("'return' outside function"));
     }
     int reg = MP_REG_NONE;
     if (node->kid[0].node != NULL) {
@@ -419,6 +425,7 @@ static void cg_raise(mp_fn_t *fn, const mp_node_t *node) {
 static void cg_assert(mp_fn_t *fn, const mp_node_t *node) {
     mp_label_t end = MP_LABEL_NEW;
     mp_cg_jump(fn, node->kid[0].node, &end, true);
+    mp_var_bits_t assigned = fn->assigned;
     int f = mp_tmp(fn, node);
     mp_emit_load(fn, f, MP_OBJ_FROM_PTR(&mp_type_AssertionError));
     if (node->kid[1].node != NULL) {
@@ -429,6 +436,7 @@ static void cg_assert(mp_fn_t *fn, const mp_node_t *node) {
     }
     mp_emit_line(fn, node);
     mp_emit1(fn, MP_OP_RAISE, f);
+    fn->assigned = assigned;
     mp_emit_label(fn, &end);
 }
 
@@ -458,7 +466,7 @@ static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
                 const char *part = dot + 1;
                 dot = memchr(part, '.', text + len - part);
                 qstr sub = qstr_from_strn(part, (dot == NULL ? text + len : dot) - part);
-                mp_emit_name(fn, MP_OP_GETATTR, module, module, sub, MP_NAME_GET);
+                mp_emit_name(fn, MP_OP_GETATTR, module, module, sub);
             }
         }
         #endif
@@ -541,7 +549,7 @@ void mp_cg_statement(mp_fn_t *fn, const mp_node_t *node) {
     MP_STACK_CHECK();
     unsigned tmp = fn->tmp;
     if (node->kind != MP_NODE_BLOCK) {
-        mp_emit_line(fn, node);
+        fn->line = MP_NODE_LINE(node);
     }
     switch (node->kind) {
         case MP_NODE_BLOCK:

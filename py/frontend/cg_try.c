@@ -21,6 +21,20 @@ static int with_exit(mp_fn_t *fn, const mp_node_t *node, const mp_block_t *block
     return dst;
 }
 
+// The end of an except clause: the name of its exception is unbound, were it deleted meanwhile or not.
+static void unbind(mp_fn_t *fn, const mp_node_t *node, qstr name) {
+    unsigned tmp = fn->tmp;
+    int none = mp_tmp(fn, node);
+    mp_emit_load(fn, none, mp_const_none);
+    mp_var_store(fn, name, none);
+    mp_var_delete(fn, node, name);
+    fn->tmp = tmp;
+}
+
+static bool has_holes(const mp_block_t *block) {
+    return block->kind == MP_BLOCK_GUARD || block->kind == MP_BLOCK_WITH;
+}
+
 // A jump or return, from the block at hand outwards. Code that leaves a block is not guarded by its handlers: it makes a
 // hole in the range.
 void mp_cg_exit(mp_fn_t *fn, const mp_node_t *node, unsigned kind, int reg) {
@@ -28,7 +42,7 @@ void mp_cg_exit(mp_fn_t *fn, const mp_node_t *node, unsigned kind, int reg) {
     for (; block != NULL; block = block->outer) {
         if (block->kind == MP_BLOCK_LOOP) {
             if (kind != MP_NODE_RETURN) {
-                mp_emit_jump(fn, MP_OP_JMP, 0, 0, kind == MP_NODE_BREAK ? block->on_break : block->on_continue);
+                mp_emit_jmp(fn, kind == MP_NODE_BREAK ? block->on_break : block->on_continue);
                 break;
             }
         } else if (block->kind == MP_BLOCK_FINALLY) {
@@ -51,8 +65,13 @@ void mp_cg_exit(mp_fn_t *fn, const mp_node_t *node, unsigned kind, int reg) {
                 }
             }
             mp_emit_load(fn, block->reg, MP_OBJ_NEW_SMALL_INT(e->id));
-            mp_emit_jump(fn, MP_OP_JMP, 0, 0, block->entry);
+            mp_emit_jmp(fn, block->entry);
             break;
+        } else if (block->kind == MP_BLOCK_EXCEPT) {
+            // A return may be of this very variable, and ends its life.
+            if (kind != MP_NODE_RETURN) {
+                unbind(fn, node, block->name);
+            }
         } else {
             mp_hole_t *hole = mp_arena_alloc(fn->arena, sizeof(mp_hole_t));
             hole->next = block->holes;
@@ -73,7 +92,7 @@ void mp_cg_exit(mp_fn_t *fn, const mp_node_t *node, unsigned kind, int reg) {
     }
     if (block == NULL) {
         if (kind != MP_NODE_RETURN) {
-            mp_fn_error(fn, node, MP_ERROR_TEXT("'break' or 'continue' outside loop"));
+            mp_fn_error(fn, node, MP_SYNTAX_TEXT("'break' or 'continue' outside loop"));
         }
         if (reg == MP_REG_NONE) {
             mp_emit1(fn, MP_OP_RETNONE, 0);
@@ -82,7 +101,7 @@ void mp_cg_exit(mp_fn_t *fn, const mp_node_t *node, unsigned kind, int reg) {
         }
     }
     for (mp_block_t *b = fn->block; b != block; b = b->outer) {
-        if (b->kind != MP_BLOCK_LOOP) {
+        if (has_holes(b)) {
             b->holes->end = fn->code.len;
         }
     }
@@ -119,25 +138,24 @@ static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label
             mp_emit_jump(fn, MP_OP_JNEXC, exc, type, &next);
             fn->tmp = tmp;
         } else if (i + 1 < node->n) {
-            mp_fn_error(fn, clause, MP_ERROR_TEXT("default 'except' must be last"));
+            mp_fn_error(fn, clause, MP_SYNTAX_TEXT("default 'except' must be last"));
         } else {
             catches_all = true;
         }
         qstr name = clause->kid[1].q;
         if (name != MP_QSTRnull) {
             mp_var_store(fn, name, exc);
-        }
-        mp_cg_statement(fn, clause->kid[2].node);
-        if (name != MP_QSTRnull) {
-            // The name is unbound again, were it deleted meanwhile or not.
-            int none = mp_tmp(fn, clause);
-            mp_emit_load(fn, none, mp_const_none);
-            mp_var_store(fn, name, none);
-            mp_var_delete(fn, clause, name);
-            fn->tmp = tmp;
+            mp_block_t block;
+            push(fn, &block, MP_BLOCK_EXCEPT, 0);
+            block.name = name;
+            mp_cg_statement(fn, clause->kid[2].node);
+            fn->block = block.outer;
+            unbind(fn, clause, name);
+        } else {
+            mp_cg_statement(fn, clause->kid[2].node);
         }
         *joined &= fn->assigned;
-        mp_emit_jump(fn, MP_OP_JMP, 0, 0, end);
+        mp_emit_jmp(fn, end);
         mp_emit_label(fn, &next);
     }
     if (!catches_all) {
@@ -168,7 +186,7 @@ static void try_except(mp_fn_t *fn, const mp_node_t *node) {
         mp_cg_statement(fn, node->kid[1].node);
     }
     mp_var_bits_t joined = fn->assigned;
-    mp_emit_jump(fn, MP_OP_JMP, 0, 0, &end);
+    mp_emit_jmp(fn, &end);
     guard_range(fn, &guard, stop, exc);
     fn->assigned = before;
     except_clauses(fn, node, exc, &end, &joined);
@@ -196,7 +214,7 @@ void mp_cg_try(mp_fn_t *fn, const mp_node_t *node) {
     mp_var_bits_t after = fn->assigned;
     uint32_t stop = fn->code.len;
     mp_emit_load(fn, state, MP_OBJ_NEW_SMALL_INT(0));
-    mp_emit_jump(fn, MP_OP_JMP, 0, 0, &entry);
+    mp_emit_jmp(fn, &entry);
     mp_emit_handler(fn, block.range_start, stop, value);
     mp_emit_load(fn, state, MP_OBJ_NEW_SMALL_INT(STATE_EXCEPTION));
     mp_emit_label(fn, &entry);
@@ -256,7 +274,7 @@ static void with_item(mp_fn_t *fn, const mp_node_t *node, size_t i) {
     mp_label_t end = MP_LABEL_NEW;
     mp_emit_load(fn, exc, mp_const_none);
     with_exit(fn, node, &block, exc);
-    mp_emit_jump(fn, MP_OP_JMP, 0, 0, &end);
+    mp_emit_jmp(fn, &end);
     guard_range(fn, &block, stop, exc);
     int swallowed = with_exit(fn, node, &block, exc);
     mp_emit_jump(fn, MP_OP_JT, swallowed, 0, &end);

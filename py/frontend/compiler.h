@@ -28,25 +28,18 @@ typedef struct _mp_bytes_t {
 
 // A place in the code. Jumps to it are chained through their operands until it is known.
 typedef struct _mp_label_t {
-    int32_t pos;    // -1: not yet known
-    int32_t chain;  // operand of the newest jump that waits, or -1
+    uint32_t pos;    // one more than the place; 0: not yet known
+    uint32_t chain;  // operand of the newest jump that waits, or 0
 } mp_label_t;
 
-#define MP_LABEL_NEW { -1, -1 }
-
-typedef enum {
-    MP_NAME_GLOBAL,
-    MP_NAME_SET_GLOBAL,
-    MP_NAME_GET,
-    MP_NAME_SET,
-    MP_NAME_METHOD,
-} mp_name_use_t;
+#define MP_LABEL_NEW { 0, 0 }
 
 typedef enum {
     MP_BLOCK_LOOP,
     MP_BLOCK_GUARD,    // the block of a try with except clauses
     MP_BLOCK_WITH,
     MP_BLOCK_FINALLY,
+    MP_BLOCK_EXCEPT,   // an except clause that gives the exception a name
 } mp_block_kind_t;
 
 // A way out of a finally block other than falling out of its end.
@@ -68,37 +61,38 @@ typedef struct _mp_block_t {
     uint8_t kind;
     uint8_t reg;             // WITH: the manager's __exit__; FINALLY: state, and after it the value
     bool is_async;           // WITH
+    qstr name;               // EXCEPT: what is unbound at the end
     mp_label_t *on_break;    // LOOP
     mp_label_t *on_continue;
     mp_label_t *entry;       // FINALLY: the block itself
     mp_exit_t *exits;
-    uint32_t range_start;    // all but LOOP: start of the code that the handler guards
+    uint32_t range_start;    // GUARD, WITH, FINALLY: start of the code that the handler guards
     mp_hole_t *holes;        // GUARD, WITH
 } mp_block_t;
 
-// A function, class body or module under compilation.
+// A function, class body or module under compilation. What is used most stands first.
 typedef struct _mp_fn_t {
+    uint16_t tmp;            // next free temporary
+    uint16_t tmp_max;
+    mp_var_bits_t assigned;  // variables in the first MP_VAR_BITS registers that are surely bound here
+    mp_bytes_t code;
     struct _mp_fn_t *outer;
     mp_lexer_t *lex;
     mp_arena_t *arena;
     mp_scope_t *scope;
     mp_scope_t *inlined;     // the comprehension at hand, up to the function's own scope
     qstr name;
-    mp_bytes_t code;
     mp_bytes_t lines;
     mp_bytes_t handlers;
     mp_obj_t *consts;        // a block of values
     uint16_t n_consts, alloc_consts;
     uint16_t *names;         // a leaf block
     #if MICROPY_OPT_INLINE_CACHES
-    uint8_t *name_uses;      // a leaf block; each use has its cache
+    uint8_t *name_uses;      // a leaf block: the operations, each of which has its cache
     #endif
     uint16_t n_names, alloc_names;
     uint16_t n_locals;       // direct registers of variables
     uint16_t n_far;
-    uint16_t tmp;            // next free temporary
-    uint16_t tmp_max;
-    mp_var_bits_t assigned;  // variables in the first MP_VAR_BITS registers that are surely bound here
     uint8_t clear_from;      // variables from here on may be read before they are bound
     uint32_t line, line_noted, code_noted;
     uint32_t first_line;
@@ -122,13 +116,21 @@ void mp_emit2(mp_fn_t *fn, unsigned op, int a, int b);
 void mp_emit3(mp_fn_t *fn, unsigned op, int a, int b, int c);
 void mp_emit4(mp_fn_t *fn, unsigned op, int a, int b, int c, int d);
 void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label);  // a, b: the operands before the jump
+void mp_emit_jmp(mp_fn_t *fn, mp_label_t *label);                          // the jump without a condition
 void mp_emit_label(mp_fn_t *fn, mp_label_t *label);
 void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg);  // code that follows handles start..end
-void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name, mp_name_use_t use);  // op's wide form follows it
+void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name);      // op's wide form follows it
 size_t mp_emit_const(mp_fn_t *fn, mp_obj_t value);                         // index of the constant
 void mp_emit_load(mp_fn_t *fn, int dst, mp_obj_t value);                   // r[dst] = constant, the shortest way
 void mp_emit_mov(mp_fn_t *fn, int dst, int src);                           // nothing if they are the same
-void mp_emit_line(mp_fn_t *fn, const mp_node_t *node);
+// What is emitted next belongs to the node's line. Without line numbers that of the statement will do for errors.
+#if MICROPY_ENABLE_SOURCE_LINE
+static inline void mp_emit_line(mp_fn_t *fn, const mp_node_t *node) {
+    fn->line = MP_NODE_LINE(node);
+}
+#else
+#define mp_emit_line(fn, node) ((void)(node))
+#endif
 mp_code_t *mp_emit_finish(mp_fn_t *fn);  // the code object; frees what fn has gathered
 void mp_emit_discard(mp_fn_t *fn);
 

@@ -58,15 +58,11 @@ static void note_line(mp_fn_t *fn) {
 
 int mp_tmp(mp_fn_t *fn, const mp_node_t *node) {
     if (fn->tmp > MP_REG_LAST) {
-        mp_fn_error(fn, node, MP_ERROR_TEXT("expression too complex"));
+        mp_fn_error(fn, node, MP_LIMIT_TEXT("expression too complex"));
     }
     int reg = fn->tmp++;
     fn->tmp_max = MAX(fn->tmp_max, fn->tmp);
     return reg;
-}
-
-void mp_emit_line(mp_fn_t *fn, const mp_node_t *node) {
-    fn->line = MP_NODE_LINE(node);
 }
 
 static void emit(mp_fn_t *fn, unsigned op, const int *args) {
@@ -100,7 +96,7 @@ void mp_emit4(mp_fn_t *fn, unsigned op, int a, int b, int c, int d) {
 
 static void check_room(mp_fn_t *fn, size_t i) {
     if (i >= TABLE_MAX) {
-        mp_fn_error(fn, NULL, MP_ERROR_TEXT("too many names"));
+        mp_fn_error(fn, NULL, MP_LIMIT_TEXT("too many names"));
     }
 }
 
@@ -108,7 +104,7 @@ static void too_long(mp_fn_t *fn) {
     #if MICROPY_COMP_LARGE_FUNCTIONS
     fn->overflow = true;
     #else
-    mp_fn_error(fn, NULL, MP_ERROR_TEXT("function too long"));
+    mp_fn_error(fn, NULL, MP_LIMIT_TEXT("function too long"));
     #endif
 }
 
@@ -136,11 +132,11 @@ static void emit_distance(mp_fn_t *fn, mp_label_t *label) {
     uint32_t at = fn->code.len;
     unsigned size = IS_FAR(fn) ? 4 : 2;
     add_bytes(fn, 0, size);
-    if (label->pos >= 0) {
-        set_operand(fn, at, label->pos - (int32_t)(at + size));
+    if (label->pos != 0) {
+        set_operand(fn, at, (int32_t)(label->pos - 1 - (at + size)));
     } else {
         // The chain's links are distances back; 0 ends it.
-        set_operand(fn, at, label->chain < 0 ? 0 : (int32_t)at - label->chain);
+        set_operand(fn, at, label->chain == 0 ? 0 : (int32_t)(at - label->chain));
         label->chain = at;
     }
 }
@@ -179,15 +175,19 @@ void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label) {
     emit_distance(fn, label);
 }
 
+void mp_emit_jmp(mp_fn_t *fn, mp_label_t *label) {
+    mp_emit_jump(fn, MP_OP_JMP, 0, 0, label);
+}
+
 void mp_emit_label(mp_fn_t *fn, mp_label_t *label) {
-    label->pos = fn->code.len;
-    int32_t at = label->chain;
-    while (at >= 0) {
+    label->pos = fn->code.len + 1;
+    uint32_t at = label->chain;
+    while (at != 0) {
         int32_t back = get_operand(fn, at);
-        set_operand(fn, at, label->pos - (at + (IS_FAR(fn) ? 4 : 2)));
-        at = back == 0 ? -1 : at - back;
+        set_operand(fn, at, (int32_t)(fn->code.len - (at + (IS_FAR(fn) ? 4 : 2))));
+        at = back == 0 ? 0 : at - back;
     }
-    label->chain = -1;
+    label->chain = 0;
 }
 
 void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg) {
@@ -199,12 +199,11 @@ void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg) {
     }
 }
 
-void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name, mp_name_use_t use) {
+void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name) {
     #if !MICROPY_OPT_INLINE_CACHES
-    (void)use;
     #define SAME_USE true
     #else
-    #define SAME_USE (fn->name_uses[i] == use)
+    #define SAME_USE (fn->name_uses[i] == op)
     #endif
     size_t i = 0;
     while (i < fn->n_names && !(fn->names[i] == name && SAME_USE)) {
@@ -222,7 +221,7 @@ void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name, mp_name_use
         }
         fn->names[i] = name;
         #if MICROPY_OPT_INLINE_CACHES
-        fn->name_uses[i] = use;
+        fn->name_uses[i] = op;
         #endif
         fn->n_names++;
     }
@@ -343,14 +342,14 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     mp_bytes_add_number(&first, 0);
     #endif
     if (fn->handlers.len > 0xffff) {
-        mp_fn_error(fn, NULL, MP_ERROR_TEXT("too many exception handlers"));
+        mp_fn_error(fn, NULL, MP_LIMIT_TEXT("too many exception handlers"));
     }
     size_t n_arg_names = fn->n_pos + fn->n_kwonly;
     size_t n_code = prologue.code.len + fn->code.len;
     size_t size = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t) +
         (fn->n_names + n_arg_names) * sizeof(uint16_t) + n_code + fn->handlers.len + first.len + fn->lines.len + 2;
     if (size > MP_LINK_OFFSET_MAX) {
-        mp_fn_error(fn, NULL, MP_ERROR_TEXT("function too long"));
+        mp_fn_error(fn, NULL, MP_LIMIT_TEXT("function too long"));
     }
     mp_code_t *code = m_malloc_kind(size, GC_KIND_OPAQUE);
     memset(code, 0, size);

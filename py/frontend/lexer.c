@@ -184,7 +184,7 @@ static bool indentation_token(mp_lexer_t *lex) {
         lex->n_indents = --n;
         if (lex->indent > (n ? lex->indents[n - 1] : 0)) {
             mp_lexer_raise(lex, &mp_type_IndentationError, lex->tok_pos,
-                MP_ERROR_TEXT("unindent does not match any outer indentation level"));
+                MP_SYNTAX_TEXT("unindent does not match any outer indentation level"));
         }
         lex->tok = MP_TOKEN_DEDENT;
     }
@@ -275,7 +275,7 @@ int mp_lexer_text(mp_lexer_t *lex, unsigned int flags, int quote) {
     for (;;) {
         int c = lex->c;
         if (c < 0 || (c == '\n' && !(flags & MP_STRING_TRIPLE))) {
-            mp_raise_syntax_error(lex, lex->tok_pos, MP_ERROR_TEXT("unterminated string literal"));
+            mp_raise_syntax_error(lex, lex->tok_pos, MP_SYNTAX_TEXT("unterminated string literal"));
         }
         next_byte(lex);
         if (c == quote) {
@@ -368,11 +368,13 @@ static int string_prefix(const char *text, size_t len) {
 
 // ---- names and numbers ------------------------------------------------------------------------------------------
 
+// clang-format off
 static const char keywords[][9] = {
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
     "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
     "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 };
+// clang-format on
 
 // The keyword's token, or MP_TOKEN_NAME.
 static int find_keyword(const char *text, size_t len) {

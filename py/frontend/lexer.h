@@ -11,6 +11,7 @@
 // An operator that may be doubled has four tokens in a row (x, x=, xx, xx=), one that may be followed by "=" has two;
 // the lexer computes the token from the order here, which is that of its table of characters. Keywords are in the
 // order of their ASCII text.
+// clang-format off
 typedef enum {
     MP_TOKEN_END,
     MP_TOKEN_NEWLINE,
@@ -57,13 +58,7 @@ typedef enum {
     MP_TOKEN_KW_PASS, MP_TOKEN_KW_RAISE, MP_TOKEN_KW_RETURN, MP_TOKEN_KW_TRY, MP_TOKEN_KW_WHILE,
     MP_TOKEN_KW_WITH, MP_TOKEN_KW_YIELD,
 } mp_token_t;
-
-// The text of a mistake that "invalid syntax" and the position describe well enough where ROM is short.
-#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
-#define MP_SYNTAX_TEXT(text) MP_ERROR_TEXT("invalid syntax")
-#else
-#define MP_SYNTAX_TEXT(text) MP_ERROR_TEXT(text)
-#endif
+// clang-format on
 
 // What a string token is; also what mp_lexer_text() is told.
 enum {
@@ -77,33 +72,35 @@ enum {
 // Bytes kept of the line being read, to show it in a SyntaxError.
 #define MP_LEXER_LINE_MAX (MICROPY_ENABLE_SOURCE_LINE ? 100 : 0)
 
+// What is used most stands first: short instructions reach no further.
 struct _mp_lexer_t {
-    mp_reader_t reader;
-    qstr source_name;
-    uint32_t line;         // of c
-    uint32_t column;       // of c, in bytes, from 1
-    uint32_t tok_pos;      // MP_NODE_POS of the current token
-    uint32_t open_pos;     // of the outermost open bracket
-    int16_t c;             // the next byte, -1 at the end; line ends are '\n'
-    uint16_t nesting;      // open brackets; line ends are white space while there are any
-    uint16_t field;        // nesting of the format string's field being read, 0 outside of one
     uint8_t tok;           // the current token
     uint8_t tok_flags;
     char quote;            // of a string token
     char open;             // the outermost open bracket
     bool line_start;       // c is the end of a line, or the first byte of all
     bool after_cr;         // a '\n' coming next belongs to a '\r'
-    uint16_t indent;       // width of the current line's indentation
     uint8_t n_indents;
     uint8_t indents_alloc;
-    uint16_t *indents;     // widths of the open blocks' indentations
+    int c;                 // the next byte, -1 at the end; line ends are '\n'
+    uint32_t tok_pos;      // MP_NODE_POS of the current token
     union {
         qstr q;
         mp_obj_t obj;
     } tok_value;
     vstr_t vstr;           // text of the current token, after text that is being kept
     size_t tok_start;      // where in vstr the current token's text starts
+    uint16_t nesting;      // open brackets; line ends are white space while there are any
+    uint16_t field;        // nesting of the format string's field being read, 0 outside of one
+    uint16_t indent;       // width of the current line's indentation
+    uint16_t depth;        // the parser's: blocks around the statement
+    uint32_t line;         // of c
+    uint32_t column;       // of c, in bytes, from 1
+    uint32_t open_pos;     // of the outermost open bracket
+    uint16_t *indents;     // widths of the open blocks' indentations
     vstr_t *capture;       // gathers what is read while not NULL
+    mp_reader_t reader;
+    qstr source_name;
 
     // The parser's, kept from statement to statement.
     mp_arena_t *arena;
@@ -112,7 +109,6 @@ struct _mp_lexer_t {
     size_t kids_alloc;
     mp_node_t *atom;       // an expression's first operand if that has been parsed already
     mp_map_t *consts;      // names that stand for integers, by NAME = const(value)
-    uint16_t depth;        // blocks around the statement
 
     #if MICROPY_ENABLE_SOURCE_LINE
     uint32_t line_dropped; // bytes of the line before what is in line_text

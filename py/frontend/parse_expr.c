@@ -12,6 +12,7 @@
 int mp_parse_infix(unsigned int tok, int *op) {
     #define INFIX(prec, op) MP_PREC_##prec, MP_BINARY_OP_##op
     #define NO_INFIX 0, 0
+    // clang-format off
     static const uint8_t table[][2] = {
         { INFIX(TERM, MULTIPLY) }, { INFIX(AUG_ASSIGN, INPLACE_MULTIPLY) },
         { INFIX(POWER, POWER) }, { INFIX(AUG_ASSIGN, INPLACE_POWER) },
@@ -31,6 +32,7 @@ int mp_parse_infix(unsigned int tok, int *op) {
         { NO_INFIX }, { INFIX(COMPARE, EQUAL) },
         { NO_INFIX }, { INFIX(COMPARE, NOT_EQUAL) },
     };
+    // clang-format on
     size_t i = tok - MP_TOKEN_STAR;
     if (i < MP_ARRAY_SIZE(table)) {
         *op = table[i][1];

@@ -254,7 +254,7 @@ static void parse_line(mp_lexer_t *lex) {
 static mp_node_t *parse_block(mp_lexer_t *lex) {
     size_t start = lex->n_kids;
     if (!mp_parse_accept(lex, MP_TOKEN_COLON)) {
-        mp_raise_syntax_error(lex, lex->tok_pos, MP_ERROR_TEXT("expected ':'"));
+        mp_raise_syntax_error(lex, lex->tok_pos, MP_SYNTAX_TEXT("expected ':'"));
     }
     uint32_t pos = lex->tok_pos;
     lex->depth++;
@@ -397,7 +397,7 @@ static bool parse_with_paren(mp_lexer_t *lex, uint32_t pos) {
 static mp_node_t *parse_with(mp_lexer_t *lex, uint32_t pos) {
     size_t start = lex->n_kids;
     uint32_t paren_pos = lex->tok_pos;
-    if (!mp_parse_accept(lex, MP_TOKEN_LPAREN) || !parse_with_paren(lex, paren_pos)) {
+    if (!MICROPY_CPYTHON_COMPAT || !mp_parse_accept(lex, MP_TOKEN_LPAREN) || !parse_with_paren(lex, paren_pos)) {
         do {
             parse_with_item(lex, false);
         } while (mp_parse_accept(lex, MP_TOKEN_COMMA));

@@ -38,7 +38,7 @@ static mp_id_t *add_id(analysis_t *a, mp_scope_t *s, qstr name, unsigned flags) 
         if (s->n_ids == s->n_alloc) {
             size_t n = s->n_alloc ? s->n_alloc * 2u : 4;
             if (n > 0xffff) {
-                mp_raise_syntax_error(a->lex, s->node->pos, MP_ERROR_TEXT("too many variables"));
+                mp_raise_syntax_error(a->lex, s->node->pos, MP_LIMIT_TEXT("too many variables"));
             }
             mp_id_t *ids = mp_arena_alloc(a->arena, n * sizeof(mp_id_t));
             if (s->n_ids != 0) {
@@ -105,7 +105,7 @@ static void collect_params(analysis_t *a, mp_scope_t *outer, mp_scope_t *inner, 
         const mp_node_t *param = params->kid[i].node;
         collect(a, outer, param->kid[1].node);
         if (mp_scope_find(inner, param->kid[0].q) != NULL) {
-            mp_raise_syntax_error(a->lex, param->pos, MP_ERROR_TEXT("duplicate argument"));
+            mp_raise_syntax_error(a->lex, param->pos, MP_SYNTAX_TEXT("duplicate argument"));
         }
         add_id(a, inner, param->kid[0].q, MP_ID_PARAM);
     }
@@ -160,16 +160,16 @@ static void collect_comprehension(analysis_t *a, mp_scope_t *s, const mp_node_t 
 static void collect_declaration(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
     bool global = node->kind == MP_NODE_GLOBAL;
     if (!global && s->kind == MP_SCOPE_MODULE) {
-        mp_raise_syntax_error(a->lex, node->pos, MP_ERROR_TEXT("nonlocal declaration not allowed at module level"));
+        mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("nonlocal declaration not allowed at module level"));
     }
     for (size_t i = 0; i < node->n; i++) {
         mp_id_t *id = mp_scope_find(s, node->kid[i].q);
         if (id != NULL && s->kind != MP_SCOPE_MODULE && !(id->flags & (MP_ID_GLOBAL | MP_ID_NONLOCAL))) {
-            mp_raise_syntax_error(a->lex, node->pos, MP_ERROR_TEXT("name used prior to global or nonlocal"));
+            mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("name used prior to global or nonlocal"));
         }
         id = add_id(a, s, node->kid[i].q, global ? MP_ID_GLOBAL : MP_ID_NONLOCAL);
         if ((id->flags & (MP_ID_GLOBAL | MP_ID_NONLOCAL)) == (MP_ID_GLOBAL | MP_ID_NONLOCAL)) {
-            mp_raise_syntax_error(a->lex, node->pos, MP_ERROR_TEXT("name is nonlocal and global"));
+            mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("name is nonlocal and global"));
         }
     }
 }
@@ -201,7 +201,7 @@ static void collect_imports(analysis_t *a, mp_scope_t *s, const mp_node_t *node)
                 }
             } else if (name == MP_QSTR__star_) {
                 if (s->kind != MP_SCOPE_MODULE) {
-                    mp_raise_syntax_error(a->lex, node->pos, MP_ERROR_TEXT("import * not at module level"));
+                    mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("import * not at module level"));
                 }
                 continue;
             }
@@ -251,7 +251,7 @@ static void collect(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
         case MP_NODE_YIELD_FROM:
         case MP_NODE_AWAIT:
             if (s->kind == MP_SCOPE_MODULE || s->kind == MP_SCOPE_CLASS) {
-                mp_raise_syntax_error(a->lex, node->pos, MP_ERROR_TEXT("'yield' or 'await' outside function"));
+                mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("'yield' or 'await' outside function"));
             }
             s->has_yield = true;
             collect(a, s, node->kid[0].node);
@@ -391,7 +391,7 @@ static void settle(analysis_t *a, mp_scope_t *s) {
                 if (s->node->kind >= MP_NODE_LIST_COMP && s->node->kind <= MP_NODE_GEN_EXP) {
                     s->ids[i].flags |= MP_ID_GLOBAL;
                 } else {
-                    mp_raise_syntax_error(a->lex, s->node->pos, MP_ERROR_TEXT("no binding for nonlocal found"));
+                    mp_raise_syntax_error(a->lex, s->node->pos, MP_SYNTAX_TEXT("no binding for nonlocal found"));
                 }
             }
         }

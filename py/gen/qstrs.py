@@ -138,4 +138,6 @@ class Names:
                          header("the name table in id order") + "".join(lines))
         write_if_changed(os.path.join(directory, "qstrcount.h"),
                          header("how many names the table holds")
-                         + f"#define MP_QSTR_ROM_COUNT ({len(self.names)})\n")
+                         + f"#define MP_QSTR_ROM_COUNT ({len(self.names)})\n"
+                         + "// Every eighth id.\n#define MP_EVERY_EIGHTH_NAME(X) "
+                         + " ".join(f"X({i})" for i in range(0, len(self.names), 8)) + "\n")

@@ -15,6 +15,7 @@ typedef struct _letter_t {
 } letter_t;
 
 #define LETTER(c, type, standard) {c, sizeof(type), _Alignof(struct { type x; }), standard}
+// clang-format off
 static const letter_t letters[] = {
     LETTER('B', unsigned char, 1), LETTER('b', signed char, 1), {BYTEARRAY_TYPECODE, 1, 1, 1},
     LETTER('H', unsigned short, 2), LETTER('h', short, 2),
@@ -27,6 +28,7 @@ static const letter_t letters[] = {
     LETTER('?', bool, 1), LETTER('n', ptrdiff_t, 0), LETTER('N', size_t, 0),
     LETTER('P', void *, 0), LETTER('O', mp_obj_t, 0), LETTER('S', char *, 0),
 };
+// clang-format on
 
 size_t mp_binary_get_size(char struct_type, char val_type, size_t *palign) {
     for (size_t i = 0; i < MP_ARRAY_SIZE(letters); ++i) {

@@ -133,7 +133,8 @@ static mp_obj_t load_module(mp_obj_t parent, qstr full_name, const char *name) {
         module = plain ? mp_module_get_builtin(plain, true) : MP_OBJ_NULL;
     }
     if (module == MP_OBJ_NULL) {
-        mp_raise_msg_varg(&mp_type_ImportError, MP_ERROR_TEXT("no module named '%q'"), full_name);
+        mp_raise_msg_brief(&mp_type_ImportError, MP_ERROR_TEXT("no such module"),
+            MP_ERROR_TEXT("no module named '%q'"), full_name);
     }
     return module;
 }
@@ -208,7 +209,7 @@ static mp_obj_t import_module(qstr full_name, mp_obj_t *top) {
 
 static qstr resolve_relative(qstr name, mp_int_t level) {
     (void)name, (void)level;
-    mp_raise_msg(&mp_type_ImportError, MP_ERROR_TEXT("no parent package for relative import"));
+    mp_raise_msg(&mp_type_ImportError, MP_ERROR_TEXT("no such module"));
 }
 
 #endif
@@ -223,7 +224,7 @@ mp_obj_t mp_import_name(qstr name, mp_obj_t fromlist, mp_obj_t level_in) {
     if (level > 0) {
         name = resolve_relative(name, level);
     } else if (name == MP_QSTR_) {
-        mp_raise_ValueError(MP_ERROR_TEXT("empty module name"));
+        mp_raise_msg_brief(&mp_type_ValueError, MP_ERROR_TEXT("no such module"), MP_ERROR_TEXT("empty module name"));
     }
     mp_obj_t top = MP_OBJ_NULL;
     mp_obj_t module = import_module(name, &top);
@@ -256,12 +257,14 @@ mp_obj_t mp_import_from(mp_obj_t module, qstr name) {
         }
     }
     #endif
-    mp_raise_msg_varg(&mp_type_ImportError, MP_ERROR_TEXT("cannot import name '%q'"), name);
+    mp_raise_msg_brief(&mp_type_ImportError, MP_ERROR_TEXT("no such attribute"),
+        MP_ERROR_TEXT("cannot import name '%q'"), name);
 }
 
 void mp_import_all(mp_obj_t module) {
     if (!mp_obj_is_type(module, &mp_type_module)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("can only import * from a module"));
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("no such module"),
+            MP_ERROR_TEXT("can only import * from a module"));
     }
     mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
     #if MICROPY_MODULE___ALL__

@@ -41,7 +41,8 @@ static mp_obj_t builtin_round(size_t n_args, const mp_obj_t *args) {
         mp_obj_t call[3];
         mp_load_method_maybe(args[0], MP_QSTR___round__, call);
         if (call[0] == MP_OBJ_NULL) {
-            mp_raise_TypeError(MP_ERROR_TEXT("type doesn't define __round__ method"));
+            mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for operator"),
+                MP_ERROR_TEXT("type doesn't define __round__ method"));
         }
         call[2] = args[n_args - 1];
         result = mp_call_method_n_kw(n_args - 1, 0, call);
@@ -79,7 +80,8 @@ static MP_DEFINE_CONST_FUN_OBJ_1(builtin_hex_obj, builtin_hex);
 static mp_obj_t builtin_sum(size_t n_args, const mp_obj_t *args) {
     mp_obj_t sum = n_args > 1 ? args[1] : MP_OBJ_NEW_SMALL_INT(0);
     if (mp_obj_is_str(sum)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("sum() can't sum strings"));
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for operator"),
+            MP_ERROR_TEXT("sum() can't sum strings"));
     }
     mp_obj_iter_buf_t iter_buf;
     mp_obj_t iter = mp_getiter(args[0], &iter_buf), item;
@@ -120,7 +122,7 @@ static mp_obj_t builtin_ord(mp_obj_t o) {
             return MP_OBJ_NEW_SMALL_INT(*(const byte *)buf.buf);
         }
     }
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("ord() expected a character, but string of length %u found"),
+    mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"), MP_ERROR_TEXT("ord() expected a character, but string of length %u found"),
         (unsigned)len);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(builtin_ord_obj, builtin_ord);
@@ -345,7 +347,8 @@ static bool is_subclass(mp_obj_t type, mp_obj_t classinfo) {
         return false;
     }
     if (!mp_obj_is_exact_obj_type(type, &mp_type_type) || !mp_obj_is_exact_obj_type(classinfo, &mp_type_type)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("class or tuple of classes expected"));
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
+            MP_ERROR_TEXT("class or tuple of classes expected"));
     }
     return classinfo == MP_OBJ_FROM_PTR(&mp_type_object) || mp_obj_is_subclass_fast(type, classinfo);
 }

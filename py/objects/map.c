@@ -106,6 +106,12 @@ static void tell_watchers(const mp_map_t *map) {
 // Moves the entries to a new block with room for alloc of them, hashed by id or by text. Hashing may run Python code:
 // the map must come out of that as it went in. Nothing has changed when an exception is raised.
 static void rebuild(mp_map_t *map, size_t alloc, bool by_id) {
+    if (!MICROPY_OPT_LARGE_CONTAINERS) {
+        map->table = map->table == NULL ? new_table(alloc) : m_renew(mp_map_elem_t, map->table, map->alloc, alloc);
+        map->alloc = alloc;
+        tell_watchers(map);
+        return;
+    }
     mp_map_elem_t *old = map->table;
     size_t old_alloc = map->alloc, used = map->used;
     mp_map_elem_t *table = new_table(alloc);
@@ -173,6 +179,9 @@ void mp_map_clear(mp_map_t *map) {
 
 // Equality of keys that are not identical.
 static inline bool keys_equal(mp_obj_t a, mp_obj_t b) {
+    if (!MICROPY_OPT_FAST_PATHS) {
+        return mp_obj_equal(a, b);
+    }
     if (mp_obj_is_str(a) && mp_obj_is_str(b)) {
         return !(mp_obj_is_qstr(a) && mp_obj_is_qstr(b)) && mp_obj_str_equal(a, b);
     }
@@ -318,7 +327,7 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t index, mp_map_lookup_kind_t
         }
     } else {
         if (!mp_obj_is_str(index)) {
-            hash = folded_hash(index);
+            hash = folded_hash(index);  // or TypeError
         } else if (is_indexed(map)) {
             hash = mp_obj_str_hash(index);
         }
@@ -336,7 +345,7 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t index, mp_map_lookup_kind_t
     if (!(lookup_kind & MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)) {
         return NULL;
     }
-    if (hash == 0 && mp_obj_is_str(index) && !(map->all_keys_are_qstrs && mp_obj_is_qstr(index))
+    if (MICROPY_OPT_LARGE_CONTAINERS && hash == 0 && mp_obj_is_str(index) && !(map->all_keys_are_qstrs && mp_obj_is_qstr(index))
         && map->alloc >= MP_MAP_LINEAR_MAX) {
         hash = mp_obj_str_hash(index);  // the map may become an indexed one now
     }

@@ -195,7 +195,8 @@ static mp_obj_t dict_popitem(mp_obj_t self_in) {
             return item;
         }
     }
-    mp_raise_msg(&mp_type_KeyError, MP_ERROR_TEXT("popitem(): dictionary is empty"));
+    mp_raise_msg_brief(&mp_type_KeyError, MP_ERROR_TEXT("pop from empty list"),
+        MP_ERROR_TEXT("popitem(): dictionary is empty"));
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(dict_popitem_obj, dict_popitem);
 
@@ -283,6 +284,7 @@ static void dict_view_print(const mp_print_t *print, mp_obj_t self_in, mp_print_
     mp_print_str(print, ")");
 }
 
+#if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES
 static mp_obj_t dict_view_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     mp_obj_dict_view_t *self = MP_OBJ_TO_PTR(self_in);
     if (op == MP_UNARY_OP_LEN || op == MP_UNARY_OP_BOOL) {
@@ -313,10 +315,14 @@ static mp_obj_t dict_view_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rh
     #endif
     return MP_OBJ_NULL;
 }
+#define VIEW_OPERATOR_SLOTS unary_op, dict_view_unary_op, binary_op, dict_view_binary_op,
+#else
+#define VIEW_OPERATOR_SLOTS
+#endif
 
 static MP_DEFINE_CONST_OBJ_TYPE(mp_type_dict_view, MP_QSTR_dict_view,
     MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_LAYOUT_VALUES, print, dict_view_print,
-    unary_op, dict_view_unary_op, binary_op, dict_view_binary_op, iter, dict_view_getiter);
+    VIEW_OPERATOR_SLOTS iter, dict_view_getiter);
 
 static mp_obj_t dict_items(mp_obj_t self_in) {
     return new_dict_view(self_in, MP_DICT_VIEW_ITEMS);
@@ -342,7 +348,7 @@ static mp_obj_t dict_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
 static void dict_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     // An OrderedDict as the call that would make it again: OrderedDict([('a', 1)]).
     bool pairs = is_ordered_dict(self_in) && kind != PRINT_JSON;
-    kind = kind == PRINT_JSON ? PRINT_JSON : PRINT_REPR;
+    kind = MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON ? PRINT_JSON : PRINT_REPR;
     if (pairs) {
         mp_printf(print, "%q(", (qstr)((mp_obj_base_t *)MP_OBJ_TO_PTR(self_in))->type->name);
     }
@@ -418,10 +424,10 @@ static mp_obj_t dict_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     }
     #endif
     mp_obj_t other;
-    if ((op != MP_BINARY_OP_EQUAL && op != MP_BINARY_OP_OR) || (other = as_dict(rhs)) == MP_OBJ_NULL) {
+    if ((op != MP_BINARY_OP_EQUAL && !(MICROPY_CPYTHON_COMPAT && op == MP_BINARY_OP_OR)) || (other = as_dict(rhs)) == MP_OBJ_NULL) {
         return MP_OBJ_NULL;
     }
-    if (op == MP_BINARY_OP_EQUAL) {
+    if (!MICROPY_CPYTHON_COMPAT || op == MP_BINARY_OP_EQUAL) {
         return mp_obj_new_bool(dict_equal(lhs, other));
     }
     mp_obj_t sum = mp_obj_dict_copy(lhs);

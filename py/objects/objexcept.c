@@ -236,7 +236,8 @@ bool mp_obj_exception_match(mp_obj_t exc, mp_const_obj_t exc_type) {
         return false;
     }
     if (!mp_obj_is_exception_type((mp_obj_t)exc_type)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("can only catch classes derived from BaseException"));
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("exceptions must derive from BaseException"),
+            MP_ERROR_TEXT("can only catch classes derived from BaseException"));
     }
     if (mp_obj_is_exception_instance(exc)) {
         exc = MP_OBJ_FROM_PTR(mp_obj_get_type(exc));
@@ -334,6 +335,7 @@ void mp_obj_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 #if MICROPY_ERROR_REPORTING > MICROPY_ERROR_REPORTING_TERSE
 qstr mp_errno_name(mp_int_t value) {
     #define ERRNO(name) { MP_##name, MP_QSTR_##name }
+    // clang-format off
     static const struct {
         uint8_t value;
         uint16_t name;
@@ -342,6 +344,7 @@ qstr mp_errno_name(mp_int_t value) {
         ERRNO(EBUSY), ERRNO(EEXIST), ERRNO(ENODEV), ERRNO(ENOTDIR), ERRNO(EISDIR), ERRNO(EINVAL), ERRNO(ENOSPC),
         ERRNO(ESPIPE), ERRNO(EROFS), ERRNO(EPIPE), ERRNO(EOPNOTSUPP), ERRNO(ETIMEDOUT),
     };
+    // clang-format on
     for (size_t i = 0; i < MP_ARRAY_SIZE(names); i++) {
         if (names[i].value == value) {
             return names[i].name;
@@ -358,7 +361,8 @@ qstr mp_errno_name(mp_int_t value) {
 
 // An error number as CPython shows it. False if the arguments are not of that kind.
 static bool print_os_error(const mp_print_t *print, const mp_obj_tuple_t *args) {
-    if (args->len == 0 || args->len > 2 || !mp_obj_is_small_int(args->items[0])) {
+    if (MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE || args->len == 0 || args->len > 2
+        || !mp_obj_is_small_int(args->items[0])) {
         return false;
     }
     mp_int_t number = MP_OBJ_SMALL_INT_VALUE(args->items[0]);
@@ -379,7 +383,7 @@ static void print_text(const mp_print_t *print, const mp_obj_exception_t *self, 
     if (is_syntax_error(self)) {
         mp_obj_t *where = ((mp_obj_tuple_t *)args->items[1])->items;
         mp_obj_print_helper(print, args->items[0], PRINT_STR);
-        if (kind == PRINT_STR) {
+        if (MICROPY_CPYTHON_COMPAT && kind == PRINT_STR) {
             mp_print_str(print, " (");
             mp_obj_print_helper(print, where[0], PRINT_STR);
             mp_print_str(print, ", line ");
@@ -461,7 +465,7 @@ static void print_entry(const mp_print_t *print, const size_t *entry, const mp_o
     }
     if (entry[2] != MP_QSTRnull) {
         mp_printf(print, ", in %q", (qstr)entry[2]);
-    } else if (where && where[3] == mp_const_none) {
+    } else if (MICROPY_CPYTHON_COMPAT && where && where[3] == mp_const_none) {
         mp_printf(print, ", column %d", (int)mp_obj_get_int(where[2]));
     }
     mp_print_str(print, "\n");

@@ -52,6 +52,11 @@ mp_obj_t mp_obj_cast_to_native_base(mp_obj_t self_in, mp_const_obj_t native_type
     return mp_obj_is_subclass_fast(type, native_type) ? mp_instance_native(self_in) : MP_OBJ_NULL;
 }
 
+// The native object that operators are left to. Exceptions have none.
+static inline mp_obj_t native_of(mp_obj_t self) {
+    return MICROPY_PY_NATIVE_BASES ? mp_instance_native(self) : MP_OBJ_NULL;
+}
+
 // ---- printing ---------------------------------------------------------------------------------------------------
 
 void mp_instance_print_default(const mp_print_t *print, mp_obj_t self) {
@@ -60,7 +65,8 @@ void mp_instance_print_default(const mp_print_t *print, mp_obj_t self) {
 
 void mp_instance_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     const mp_obj_type_t *native_type = class_of(self_in)->native;
-    bool is_exception = native_type != NULL && mp_obj_is_subclass_fast(native_type, &mp_type_BaseException);
+    bool is_exception = native_type != NULL
+        && (!MICROPY_PY_NATIVE_BASES || mp_obj_is_subclass_fast(native_type, &mp_type_BaseException));
     mp_obj_t call[2];
     bool found = kind == PRINT_STR && mp_instance_method(self_in, MP_QSTR___str__, call);
     // Exceptions and str have a text of their own, which their __repr__ does not stand in for.
@@ -328,6 +334,19 @@ static mp_obj_t unary_method(mp_obj_t self, qstr name) {
     return mp_call_method_n_kw(0, 0, call);
 }
 
+// What the method of an operator has to return, where C code relies on it; NULL: anything.
+static const mp_obj_type_t *result_type(mp_unary_op_t op) {
+    switch (op) {
+        case MP_UNARY_OP_BOOL:
+            return &mp_type_bool;
+        case MP_UNARY_OP_LEN:
+        case MP_UNARY_OP_INT_MAYBE:
+            return &mp_type_int;
+        default:
+            return NULL;
+    }
+}
+
 mp_obj_t mp_instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     if (op == MP_UNARY_OP_HASH
         && mp_class_lookup(((mp_obj_base_t *)self_in)->type, MP_QSTR___hash__) == mp_const_none) {
@@ -343,8 +362,10 @@ mp_obj_t mp_instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
         if (op == MP_UNARY_OP_HASH) {
             return MP_OBJ_NEW_SMALL_INT(mp_obj_get_int_truncated(result));
         }
-        if (op == MP_UNARY_OP_BOOL && !mp_obj_is_bool(result)) {
-            mp_raise_TypeError(MP_ERROR_TEXT("__bool__ should return bool"));
+        const mp_obj_type_t *expected = result_type(op);
+        if (expected != NULL && mp_obj_get_type(result) != expected) {
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() should return %q"),
+                (qstr)mp_unary_op_names[op], (qstr)expected->name);
         }
         return result;
     }
@@ -354,7 +375,7 @@ mp_obj_t mp_instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             return mp_obj_new_bool(mp_obj_get_int(result) != 0);
         }
     }
-    mp_obj_t native = mp_instance_native(self_in);
+    mp_obj_t native = native_of(self_in);
     if (native == MP_OBJ_NULL) {
         return op == MP_UNARY_OP_HASH ? mp_generic_unary_op(op, self_in) : MP_OBJ_NULL;
     }
@@ -373,7 +394,7 @@ static mp_obj_t slot_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
 // The operation on the native object inside self. The other operand counts as its native object, too, except where
 // it is looked for or formatted as what it is.
 static mp_obj_t native_binary_op(mp_binary_op_t op, mp_obj_t self, mp_obj_t other) {
-    mp_obj_t native = mp_instance_native(self);
+    mp_obj_t native = native_of(self);
     if (native == MP_OBJ_NULL) {
         return MP_OBJ_NULL;
     }
@@ -423,10 +444,9 @@ mp_obj_t mp_instance_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
     if (mp_instance_method(self_in, MP_QSTR___call__, call)) {
         return mp_call_bound(call, n_args, n_kw, args);
     }
-    mp_obj_t native = mp_instance_native(self_in);
+    mp_obj_t native = native_of(self_in);
     if (native == MP_OBJ_NULL) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not callable"),
-            mp_obj_get_type_str(self_in));
+        mp_raise_not_callable(self_in);
     }
     return mp_call_function_n_kw(native, n_args, n_kw, args);
 }
@@ -441,7 +461,7 @@ mp_obj_t mp_instance_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
         mp_obj_t result = mp_call_method_n_kw(is_load || value == MP_OBJ_NULL ? 1 : 2, 0, call);
         return is_load ? result : mp_const_none;
     }
-    mp_obj_t native = mp_instance_native(self_in);
+    mp_obj_t native = native_of(self_in);
     if (native == MP_OBJ_NULL) {
         return MP_OBJ_NULL;
     }
@@ -461,7 +481,7 @@ mp_obj_t mp_obj_instance_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
     if (mp_instance_method(self_in, MP_QSTR___iter__, call)) {
         return mp_call_method_n_kw(0, 0, call);
     }
-    mp_obj_t native = mp_instance_native(self_in);
+    mp_obj_t native = native_of(self_in);
     if (native != MP_OBJ_NULL) {
         return mp_getiter(native, iter_buf);
     }

@@ -30,6 +30,9 @@ void mp_int_view(mp_int_view_t *v, mp_const_obj_t o) {
 // ---- as machine words ---------------------------------------------------------------------------
 
 mp_int_t mp_obj_int_get_truncated(mp_const_obj_t self_in) {
+    if (!HAS_BIG) {
+        return MP_OBJ_SMALL_INT_VALUE(self_in);
+    }
     mp_int_view_t v;
     mp_int_view(&v, self_in);
     mp_uint_t low = v.n ? v.d[0] : 0;
@@ -409,6 +412,8 @@ char *mp_obj_int_formatted(char **buf, size_t *buf_size, size_t *fmt_size, mp_co
     return s;
 }
 
+#if HAS_BIG
+
 void mp_obj_int_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     (void)kind;
     char stack_buf[sizeof(mp_int_t) * 4], *buf = stack_buf;
@@ -466,7 +471,26 @@ int mp_print_mp_int(const mp_print_t *print, void *x, unsigned int base, int bas
     return (int)text_len + zeros + pad;
 }
 
+#else
+
+void mp_obj_int_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    (void)kind;
+    mp_print_mp_int(print, self_in, 10, 'a', 0, ' ', 0, -1);
+}
+
+int mp_print_mp_int(const mp_print_t *print, void *x, unsigned int base, int base_char, int flags,
+    char fill, int width, int prec) {
+    mp_int_t value = MP_OBJ_SMALL_INT_VALUE(as_int_or_raise(x));
+    const mp_print_spec_t spec = {(unsigned)flags, fill, width, prec};
+    bool neg = value < 0;
+    return mp_print_word(print, neg ? -(mp_uint_t)value : (mp_uint_t)value, neg, base, (char)base_char, &spec);
+}
+
+#endif
+
 // ---- bytes --------------------------------------------------------------------------------------
+
+#if MICROPY_PY_BUILTINS_INT_BYTES || MICROPY_PY_STRUCT || MICROPY_PY_ARRAY
 
 bool mp_obj_int_to_bytes_impl(mp_const_obj_t self_in, bool big_endian, size_t len, byte *buf) {
     mp_int_view_t v;
@@ -484,6 +508,10 @@ bool mp_obj_int_to_bytes_impl(mp_const_obj_t self_in, bool big_endian, size_t le
     }
     return mp_obj_int_bit_length(self_in) <= len * 8 && (!v.neg || (top & 0x80));
 }
+
+#endif
+
+#if MICROPY_PY_BUILTINS_INT_BYTES
 
 static bool is_big_endian(mp_obj_t byteorder) {
     const char *order = mp_obj_str_get_str(byteorder);
@@ -553,6 +581,8 @@ static mp_obj_t int_to_bytes(size_t n_args, const mp_obj_t *pos_args, mp_map_t *
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(int_to_bytes_obj, 1, int_to_bytes);
 
+#endif
+
 #if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_FULL_FEATURES
 static mp_obj_t int_bit_length(mp_obj_t self_in) {
     return MP_OBJ_NEW_SMALL_INT(mp_obj_int_bit_length(as_int(self_in)));
@@ -590,6 +620,7 @@ mp_obj_t mp_obj_int_make_new(
     return as_int_or_raise(args[0]);
 }
 
+#if MICROPY_PY_BUILTINS_INT_BYTES
 static const mp_rom_map_elem_t int_locals_dict_table[] = {
     {MP_ROM_QSTR(MP_QSTR_from_bytes), MP_ROM_PTR(&int_from_bytes_obj)},
     {MP_ROM_QSTR(MP_QSTR_to_bytes), MP_ROM_PTR(&int_to_bytes_obj)},
@@ -598,12 +629,16 @@ static const mp_rom_map_elem_t int_locals_dict_table[] = {
     #endif
 };
 static MP_DEFINE_CONST_DICT(int_locals_dict, int_locals_dict_table);
+#define LOCALS_SLOT , locals_dict, &int_locals_dict
+#else
+#define LOCALS_SLOT
+#endif
 
 MP_DEFINE_CONST_OBJ_TYPE(
     mp_type_int, MP_QSTR_int, MP_TYPE_FLAG_LAYOUT_LEAF | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE,
     make_new, mp_obj_int_make_new,
     print, mp_obj_int_print,
     unary_op, mp_obj_int_unary_op,
-    binary_op, mp_obj_int_binary_op,
-    locals_dict, &int_locals_dict
+    binary_op, mp_obj_int_binary_op
+    LOCALS_SLOT
     );

@@ -9,8 +9,10 @@
 #if MICROPY_PY_COLLECTIONS
 
 // The type's slots are followed by the names of the fields.
+// clang-format off
 enum { SLOT_MAKE_NEW, SLOT_PRINT, SLOT_UNARY_OP, SLOT_BINARY_OP, SLOT_ATTR, SLOT_SUBSCR, SLOT_ITER, SLOT_PARENT,
     SLOT_LOCALS_DICT, N_SLOTS, FIELDS = N_SLOTS };
+// clang-format on
 
 static mp_obj_tuple_t *fields_of(const mp_obj_type_t *type) {
     // An instance of a derived class has the type of its native base in it, which is the one with the fields.

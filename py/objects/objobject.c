@@ -18,6 +18,9 @@ typedef enum {
 } native_kind_t;
 
 static native_kind_t native_kind(const mp_obj_type_t *native) {
+    if (!MICROPY_PY_NATIVE_BASES) {
+        return FROM_NEW_INIT;
+    }
     static const mp_obj_type_t *const immutable[] = {
         &mp_type_int, &mp_type_str, &mp_type_bytes, &mp_type_tuple,
         #if MICROPY_PY_BUILTINS_FLOAT
@@ -126,7 +129,8 @@ mp_obj_t mp_class_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw
             make_native(self, n_args, n_kw, args);
         }
     } else if (new == MP_OBJ_NULL && n_args + n_kw > 0) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() takes no arguments"), (qstr)type->name);
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
+            MP_ERROR_TEXT("%q() takes no arguments"), (qstr)type->name);
     }
     return self;
 }
@@ -151,7 +155,8 @@ const mp_obj_t *mp_join_args(size_t n_args, const mp_obj_t *args, const mp_map_t
 
 static mp_obj_t object___new__(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     if (!mp_obj_is_exact_obj_type(args[0], &mp_type_type)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("__new__ arg must be a type"));
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
+            MP_ERROR_TEXT("__new__ arg must be a type"));
     }
     const mp_obj_type_t *type = MP_OBJ_TO_PTR(args[0]);
     const mp_obj_t *all = mp_join_args(n_args - 1, args + 1, kwargs);

@@ -48,6 +48,9 @@ static mp_obj_t range_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
         case MP_UNARY_OP_LEN:
             return mp_obj_new_int_from_uint(n);
         case MP_UNARY_OP_HASH:
+            if (!MICROPY_PY_BUILTINS_RANGE_BINOP) {
+                return mp_generic_unary_op(op, self_in);
+            }
             // Equal ranges give the same values: only those may count.
             return MP_OBJ_NEW_SMALL_INT((n ^ (n > 0 ? self->r.start : 0) ^ (n > 1 ? self->r.step << 8 : 0)) & 0x1fffffff);
         default:
@@ -55,6 +58,7 @@ static mp_obj_t range_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     }
 }
 
+#if MICROPY_PY_BUILTINS_RANGE_BINOP
 static mp_obj_t range_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     mp_bound_slice_t *a = &((mp_obj_range_t *)MP_OBJ_TO_PTR(lhs))->r;
     if (op == MP_BINARY_OP_CONTAINS) {
@@ -74,6 +78,10 @@ static mp_obj_t range_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     size_t n = mp_slice_count(a);
     return mp_obj_new_bool(n == mp_slice_count(b) && (n == 0 || (a->start == b->start && (n == 1 || a->step == b->step))));
 }
+#define BINARY_OP_SLOT binary_op, range_binary_op,
+#else
+#define BINARY_OP_SLOT
+#endif
 
 static mp_obj_t range_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     if (value != MP_OBJ_SENTINEL) {
@@ -128,15 +136,10 @@ static void range_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         dest[0] = mp_obj_new_int(self->r.step);
     }
 }
-
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_range, MP_QSTR_range, MP_TYPE_FLAG_LAYOUT_LEAF, make_new, range_make_new,
-    print, range_print, unary_op, range_unary_op, binary_op, range_binary_op, subscr, range_subscr,
-    iter, range_getiter, attr, range_attr);
-
+#define ATTR_SLOT attr, range_attr,
 #else
+#define ATTR_SLOT
+#endif
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_range, MP_QSTR_range, MP_TYPE_FLAG_LAYOUT_LEAF, make_new, range_make_new,
-    print, range_print, unary_op, range_unary_op, binary_op, range_binary_op, subscr, range_subscr,
-    iter, range_getiter);
-
-#endif
+    print, range_print, unary_op, range_unary_op, BINARY_OP_SLOT ATTR_SLOT subscr, range_subscr, iter, range_getiter);

@@ -18,7 +18,8 @@ static mp_obj_t checked_fun_call(mp_obj_t self_in, size_t n_args, size_t n_kw, c
     mp_obj_checked_fun_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_t first = n_args == 0 ? MP_OBJ_NULL : mp_obj_cast_to_native_base(args[0], self->type);
     if (first == MP_OBJ_NULL) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("method needs a '%q' object"), (qstr)self->type->name);
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
+            MP_ERROR_TEXT("method needs a '%q' object"), (qstr)self->type->name);
     }
     return mp_call_method_self_n_kw(self->fun, first, n_args - 1, n_kw, args + 1);
 }

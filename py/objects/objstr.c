@@ -28,7 +28,7 @@ bool mp_text_try(mp_obj_t o, text_t *t) {
         return false;
     }
     const mp_obj_type_t *type = mp_obj_get_type_inline(o);
-    if (type->flags & MP_TYPE_FLAG_INSTANCE_TYPE) {
+    if (MICROPY_PY_NATIVE_BASES && type->flags & MP_TYPE_FLAG_INSTANCE_TYPE) {
         mp_obj_t native = mp_obj_cast_to_native_base(o, &mp_type_str);
         if (native != MP_OBJ_NULL && native != o) {
             return mp_text_try(native, t);
@@ -317,7 +317,8 @@ mp_obj_t mp_text_make_bytes(const mp_obj_type_t *type, size_t n_args, const mp_o
     }
     bool is_str = mp_obj_is_str(args[0]);
     if (is_str != (n_args > 1)) {
-        mp_raise_TypeError(is_str ? MP_ERROR_TEXT("string argument without an encoding")
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"), is_str
+            ? MP_ERROR_TEXT("string argument without an encoding")
             : MP_ERROR_TEXT("encoding without a string argument"));
     }
     return bytes_from_object(type, args[0]);
@@ -350,7 +351,7 @@ const char *mp_obj_str_get_data(mp_obj_t self_in, size_t *len) {
     text_t t;
     // A buffer's bytes are not zero-terminated and may go away: they do not count here.
     if (mp_obj_is_str_or_bytes(self_in)
-        || (mp_obj_is_obj(self_in)
+        || (MICROPY_PY_NATIVE_BASES && mp_obj_is_obj(self_in)
         && (mp_obj_get_type_inline(self_in)->flags & MP_TYPE_FLAG_INSTANCE_TYPE))) {
         if (mp_text_try(self_in, &t)) {
             *len = t.len;

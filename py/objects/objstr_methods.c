@@ -79,7 +79,7 @@ static mp_obj_t text_has_affix(size_t n_args, const mp_obj_t *args, bool at_end)
     bool in_range = mp_text_range(&t, n_args, args, 2, &start, &end);
     size_t n = 1;
     mp_obj_t *items = (mp_obj_t *)&args[1];
-    if (mp_obj_is_type(args[1], &mp_type_tuple)) {
+    if (MICROPY_CPYTHON_COMPAT && mp_obj_is_type(args[1], &mp_type_tuple)) {
         mp_obj_tuple_get(args[1], &n, &items);
     }
     for (; n > 0; --n, ++items) {
@@ -177,7 +177,13 @@ static mp_obj_t text_split(size_t n_args, const mp_obj_t *args, int direction) {
     mp_int_t splits = n_args > 2 ? mp_obj_get_int(args[2]) : -1;
     mp_obj_t list = mp_obj_new_list(0, NULL);
     if (n_args < 2 || args[1] == mp_const_none) {
-        (direction > 0 ? split_words : rsplit_words)(&t, splits, list);
+        if (!MICROPY_CPYTHON_COMPAT && direction < 0 && splits >= 0) {
+            mp_raise_NotImplementedError(NULL);
+        }
+        (MICROPY_CPYTHON_COMPAT && direction < 0 ? rsplit_words : split_words)(&t, splits, list);
+        if (!MICROPY_CPYTHON_COMPAT) {
+            return list;
+        }
     } else {
         mp_text_get_like(&t, args[1], &sep);
         if (sep.len == 0) {
@@ -369,33 +375,24 @@ static mp_obj_t text_replace(size_t n_args, const mp_obj_t *args) {
     mp_text_get_like(&t, args[1], &old);
     mp_text_get_like(&t, args[2], &new);
     mp_int_t limit = n_args > 3 ? mp_obj_get_int(args[3]) : -1;
-    size_t count = 0;
-    for (const byte *p = t.data;
-         (mp_int_t)count != limit && (p = next_match(&t, &old, p, count == 0)); p += old.len) {
-        ++count;
-    }
-    size_t len;
-    if (count == 0 && mp_obj_is_str_or_bytes(args[0])) {
-        return args[0];
-    }
-    if (__builtin_mul_overflow(count, new.len, &len)
-        || __builtin_add_overflow(len, t.len - count * old.len, &len)) {
-        m_malloc_fail(SIZE_MAX);
-    }
-    byte *to;
-    mp_obj_t o = mp_obj_new_str_room(t.type, len, &to);
+    vstr_t vstr;
+    bool replaced = false;
     const byte *done = t.data, *p = done;
-    for (size_t i = 0; i < count; ++i) {
-        p = next_match(&t, &old, p, i == 0);
-        memcpy(to, done, (size_t)(p - done));
-        to += p - done;
-        memcpy(to, new.data, new.len);
-        to += new.len;
+    for (bool first = true; limit-- != 0 && (p = next_match(&t, &old, p, first)); first = false) {
+        if (first) {
+            vstr_init(&vstr, t.len + new.len);
+        }
+        vstr_add_strn(&vstr, (const char *)done, (size_t)(p - done));
+        vstr_add_strn(&vstr, (const char *)new.data, new.len);
         p += old.len;
         done = p;
+        replaced = true;
     }
-    memcpy(to, done, (size_t)(t.data + t.len - done));
-    return o;
+    if (!replaced) {
+        return text_part(args[0], &t, t.data, t.data + t.len);
+    }
+    vstr_add_strn(&vstr, (const char *)done, (size_t)(t.data + t.len - done));
+    return mp_text_new_from_vstr(t.type, &vstr);
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(text_replace_obj, 3, 4, text_replace);
 

@@ -50,7 +50,8 @@ static void super_load(mp_obj_t after, mp_obj_t obj, qstr attr, mp_obj_t *dest) 
 void mp_load_super_method(qstr attr, mp_obj_t *dest) {
     super_load(dest[1], dest[2], attr, dest);
     if (dest[0] == MP_OBJ_NULL) {
-        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'super' object has no attribute '%q'"), attr);
+        mp_raise_msg_brief(&mp_type_AttributeError, MP_ERROR_TEXT("no such attribute"),
+            MP_ERROR_TEXT("'super' object has no attribute '%q'"), attr);
     }
 }
 

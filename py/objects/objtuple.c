@@ -35,7 +35,7 @@ void mp_obj_tuple_del(mp_obj_t self_in) {
 }
 
 void mp_obj_tuple_print(const mp_print_t *print, mp_obj_t o_in, mp_print_kind_t kind) {
-    if (kind == PRINT_JSON) {
+    if (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON) {
         mp_seq_print(print, o_in, "[]", kind);
         return;
     }

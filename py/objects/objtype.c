@@ -219,7 +219,8 @@ static const mp_obj_type_t *common_native(const mp_obj_type_t *a, const mp_obj_t
         return b;
     }
     // Exceptions are all laid out alike.
-    if (!mp_obj_is_subclass_fast(a, &mp_type_BaseException) || !mp_obj_is_subclass_fast(b, &mp_type_BaseException)) {
+    if (MICROPY_PY_NATIVE_BASES
+        && !(mp_obj_is_subclass_fast(a, &mp_type_BaseException) && mp_obj_is_subclass_fast(b, &mp_type_BaseException))) {
         mp_raise_TypeError(MP_ERROR_TEXT("multiple bases have instance lay-out conflict"));
     }
     return a;
@@ -256,7 +257,7 @@ static MP_DEFINE_CONST_OBJ_TYPE(class_template, MP_QSTRnull, CLASS_FLAGS, make_n
 // A class without bases so far.
 static mp_obj_class_t *new_class(qstr name, const mp_obj_type_t *native, mp_obj_t locals_dict, size_t n_inline) {
     mp_obj_class_t *cls = (mp_obj_class_t *)mp_obj_malloc_helper(
-        sizeof(mp_obj_class_t) + (native ? 2 * sizeof(void *) : 0), &mp_type_type);
+        sizeof(mp_obj_class_t) + (MICROPY_PY_NATIVE_BASES && native ? 2 * sizeof(void *) : 0), &mp_type_type);
     mp_obj_type_t *type = mp_class_type(cls);
     memcpy(type, &class_template, offsetof(mp_obj_type_t, slots) + COMMON_SLOTS * sizeof(void *));
     type->name = name;
@@ -264,7 +265,7 @@ static mp_obj_class_t *new_class(qstr name, const mp_obj_type_t *native, mp_obj_
     cls->native = native;
     cls->init_epoch = MP_STATE_VM(class_epoch) - 1;
     cls->shape = mp_shape_new_root(native != NULL, n_inline);
-    if (native != NULL) {
+    if (MICROPY_PY_NATIVE_BASES && native != NULL) {
         const unsigned behind = (sizeof(mp_obj_class_t) - offsetof(mp_obj_type_t, slots)) / sizeof(void *);
         MP_OBJ_TYPE_SET_SLOT(type, buffer, mp_instance_get_buffer, behind);
         if (MP_OBJ_TYPE_HAS_SLOT(native, protocol)) {
@@ -290,6 +291,11 @@ static void tell_names(mp_obj_t cls, mp_map_t *map) {
 #define tell_names(cls, map)
 #endif
 
+static bool may_derive_from(const mp_obj_type_t *base) {
+    return MICROPY_PY_NATIVE_BASES || mp_obj_is_instance_type(base) || base == &mp_type_object
+        || mp_obj_is_subclass_fast(base, &mp_type_BaseException);
+}
+
 mp_obj_t mp_obj_new_type(qstr name, mp_obj_t bases_tuple, mp_obj_t locals_dict) {
     size_t n;
     mp_obj_t *items;
@@ -302,8 +308,8 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t bases_tuple, mp_obj_t locals_dict) 
     for (size_t i = 0; i < n; i++) {
         mp_obj_type_t *base = MP_OBJ_TO_PTR(items[i]);
         if (!is_type(items[i]) || base == &mp_type_type || base == &mp_type_bool
-            || !MP_OBJ_TYPE_HAS_SLOT(base, make_new)) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("type '%s' is not an acceptable base type"),
+            || !MP_OBJ_TYPE_HAS_SLOT(base, make_new) || !may_derive_from(base)) {
+            mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("bad base class"), MP_ERROR_TEXT("type '%s' is not an acceptable base type"),
                 is_type(items[i]) ? qstr_str(base->name) : mp_obj_get_type_str(items[i]));
         }
         if (mp_obj_is_instance_type(base)) {
@@ -357,7 +363,8 @@ static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
     }
     if (n_args != 3 || !mp_obj_is_exact_obj_type(args[1], &mp_type_tuple)
         || !mp_obj_is_exact_obj_type(args[2], &mp_type_dict)) {
-        mp_raise_TypeError(MP_ERROR_TEXT("type takes 1 or 3 arguments"));
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
+            MP_ERROR_TEXT("type takes 1 or 3 arguments"));
     }
     return mp_obj_new_type(mp_obj_str_get_qstr(args[0]), args[1], mp_obj_dict_copy(args[2]));
 }
@@ -365,7 +372,7 @@ static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
 static mp_obj_t type_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const mp_obj_type_t *self = MP_OBJ_TO_PTR(self_in);
     if (!MP_OBJ_TYPE_HAS_SLOT(self, make_new)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%q' instances"), (qstr)self->name);
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("no such constructor"), MP_ERROR_TEXT("cannot create '%q' instances"), (qstr)self->name);
     }
     return MP_OBJ_TYPE_GET_SLOT(self, make_new)(self, n_args, n_kw, args);
 }

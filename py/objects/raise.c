@@ -49,7 +49,8 @@ void mp_raise_StopIteration(mp_obj_t arg) {
 }
 
 void mp_raise_TypeError_int_conversion(mp_const_obj_t arg) {
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("can't convert %s to int"), mp_obj_get_type_str(arg));
+    mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("can't convert to int"),
+        MP_ERROR_TEXT("can't convert %s to int"), mp_obj_get_type_str(arg));
 }
 
 void mp_raise_OSError(int errno_) {

@@ -11,7 +11,7 @@ mp_obj_t mp_obj_as_native(mp_obj_t o, const mp_obj_type_t *type) {
     if (mp_obj_get_type_inline(o) == type) {
         return o;
     }
-    return mp_obj_is_obj(o) ? mp_obj_cast_to_native_base(o, MP_OBJ_FROM_PTR(type)) : MP_OBJ_NULL;
+    return MICROPY_PY_NATIVE_BASES && mp_obj_is_obj(o) ? mp_obj_cast_to_native_base(o, MP_OBJ_FROM_PTR(type)) : MP_OBJ_NULL;
 }
 
 // ---- indices and slices -----------------------------------------------------------------------------------------
@@ -19,6 +19,10 @@ mp_obj_t mp_obj_as_native(mp_obj_t o, const mp_obj_type_t *type) {
 bool mp_int_clamped(mp_obj_t o, mp_int_t *value) {
     if (!mp_obj_is_exact_obj_type(o, &mp_type_int)) {
         return mp_obj_get_int_maybe(o, value);
+    }
+    if (MICROPY_LONGINT_IMPL == MICROPY_LONGINT_IMPL_NONE) {
+        *value = MP_OBJ_SMALL_INT_VALUE(o);
+        return true;
     }
     mp_int_view_t v;
     mp_int_view(&v, o);
@@ -45,7 +49,7 @@ size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool 
     if (mp_obj_is_small_int(index)) {
         i = MP_OBJ_SMALL_INT_VALUE(index);
     } else if (!mp_int_clamped(index, &i)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q indices must be integers or slices, not %s"),
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("indices must be integers"), MP_ERROR_TEXT("%q indices must be integers or slices, not %s"),
             (qstr)type->name, mp_obj_get_type_str(index));
     }
     if (i < 0) {
@@ -55,7 +59,7 @@ size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool 
         return i < 0 ? 0 : MIN((size_t)i, len);
     }
     if ((size_t)i >= len) {
-        mp_raise_msg_varg(&mp_type_IndexError, MP_ERROR_TEXT("%q index out of range"), (qstr)type->name);
+        mp_raise_msg_brief(&mp_type_IndexError, MP_ERROR_TEXT("index out of range"), MP_ERROR_TEXT("%q index out of range"), (qstr)type->name);
     }
     return i;
 }
@@ -214,6 +218,8 @@ mp_obj_t mp_seq_count_obj(const mp_obj_t *items, size_t len, mp_obj_t value) {
 
 // ---- printing ---------------------------------------------------------------------------------------------------
 
+#if MICROPY_CPYTHON_COMPAT
+
 static void nested_print_strn(void *data, const char *str, size_t len) {
     const mp_nested_print_t *nested = data;
     nested->root->print_strn(nested->root->data, str, len);
@@ -232,6 +238,16 @@ const mp_print_t *mp_print_enter(mp_nested_print_t *nested, const mp_print_t *pr
     return &nested->base;
 }
 
+#else
+
+// A container inside itself ends as any endless recursion does.
+const mp_print_t *mp_print_enter(mp_nested_print_t *nested, const mp_print_t *print, mp_obj_t container) {
+    (void)nested, (void)container;
+    return print;
+}
+
+#endif
+
 void mp_seq_print(const mp_print_t *print, mp_obj_t seq, const char *open_close, mp_print_kind_t kind) {
     mp_print_strn(print, open_close, 1, 0, 0, 0);
     open_close++;
@@ -246,7 +262,8 @@ void mp_seq_print(const mp_print_t *print, mp_obj_t seq, const char *open_close,
         if (i > 0) {
             mp_print_str(print, ", ");
         }
-        mp_obj_print_helper(inner, items[i], kind == PRINT_JSON ? PRINT_JSON : PRINT_REPR);
+        mp_obj_print_helper(inner, items[i], MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON
+            ? PRINT_JSON : PRINT_REPR);
     }
     if (inner == NULL && *open_close == ',') {
         open_close++;  // "(...)"

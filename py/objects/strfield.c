@@ -17,6 +17,12 @@ mp_print_t mp_text_print_to(vstr_t *vstr) {
     return (mp_print_t){vstr, vstr_print_strn};
 }
 
+static int base_of(char type) {
+    return type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : type == 'b' ? 2 : 10;
+}
+
+#if MICROPY_PY_BUILTINS_STR_FORMAT_FULL
+
 // What a field is made of, in this order: head (sign and base prefix), digits (which are grouped,
 // and preceded by zeros up to min_digits), and the rest.
 typedef struct _field_t {
@@ -97,22 +103,6 @@ static void begin_number(field_t *f, const spec_t *spec, const char **text) {
     }
 }
 
-void mp_put_char(vstr_t *out, const spec_t *spec, mp_obj_t value) {
-    mp_int_t c = mp_obj_get_int(value);
-    if (c < 0 || c >= 0x110000) {
-        mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("%c arg not in range(0x110000)"));
-    }
-    char room[4];
-    vstr_t text;
-    vstr_init_fixed_buf(&text, sizeof(room), room);
-    vstr_add_char(&text, (unichar)c);
-    mp_put_text(out, spec, text.buf, text.len);
-}
-
-static int base_of(char type) {
-    return type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : type == 'b' ? 2 : 10;
-}
-
 void mp_put_int(vstr_t *out, const spec_t *spec, mp_obj_t value, size_t min_digits) {
     int base = base_of(spec->type);
     char room[sizeof(mp_int_t) * 8 + 2], *buf = room;
@@ -132,6 +122,46 @@ void mp_put_int(vstr_t *out, const spec_t *spec, mp_obj_t value, size_t min_digi
     f.digits = text;
     f.n_digits = (size_t)(end - text);
     put(out, spec, &f, '>');
+}
+
+#else
+
+static mp_print_spec_t print_spec(const spec_t *spec, char default_align) {
+    char align = spec->align ? spec->align : default_align;
+    return (mp_print_spec_t) {
+        (align == '<' ? PF_FLAG_LEFT_ADJUST : align == '^' ? PF_FLAG_CENTER_ADJUST : align == '=' ? PF_FLAG_PAD_AFTER_SIGN : 0)
+            | (spec->sign == '+' ? PF_FLAG_SHOW_SIGN : spec->sign == ' ' ? PF_FLAG_SPACE_SIGN : 0)
+            | (spec->alt ? PF_FLAG_SHOW_PREFIX : 0)
+            | (spec->group == ',' ? PF_FLAG_SHOW_COMMA : spec->group == '_' ? PF_FLAG_SHOW_UNDERSCORE : 0),
+        (char)*spec->fill, spec->width, spec->prec,
+    };
+}
+
+void mp_put_text(vstr_t *out, const spec_t *spec, const char *text, size_t len) {
+    mp_print_spec_t to = print_spec(spec, '<');
+    mp_print_t print = mp_text_print_to(out);
+    mp_print_strn(&print, text, to.prec < 0 ? len : MIN(len, (size_t)to.prec), to.flags, to.fill, to.width);
+}
+
+void mp_put_int(vstr_t *out, const spec_t *spec, mp_obj_t value, size_t min_digits) {
+    mp_print_spec_t to = print_spec(spec, '>');
+    mp_print_t print = mp_text_print_to(out);
+    mp_print_mp_int(&print, value, base_of(spec->type), spec->type == 'X' ? 'A' : 'a', to.flags, to.fill, to.width,
+        (int)min_digits);
+}
+
+#endif
+
+void mp_put_char(vstr_t *out, const spec_t *spec, mp_obj_t value) {
+    mp_int_t c = mp_obj_get_int(value);
+    if (c < 0 || c >= 0x110000) {
+        mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("%c arg not in range(0x110000)"));
+    }
+    char room[4];
+    vstr_t text;
+    vstr_init_fixed_buf(&text, sizeof(room), room);
+    vstr_add_char(&text, (unichar)c);
+    mp_put_text(out, spec, text.buf, text.len);
 }
 
 #if MICROPY_PY_BUILTINS_FLOAT
@@ -255,6 +285,9 @@ int mp_format_number(const byte **p, const byte *end) {
 }
 
 mp_obj_t mp_format_native(mp_obj_t value) {
+    if (!MICROPY_PY_NATIVE_BASES) {
+        return value;
+    }
     static const mp_obj_type_t *const types[] = {
         &mp_type_str, &mp_type_int,
         #if MICROPY_PY_BUILTINS_FLOAT

@@ -12,6 +12,14 @@
     mp_raise_ValueError(MICROPY_ERROR_REPORTING > MICROPY_ERROR_REPORTING_TERSE     \
         ? MP_ERROR_TEXT(text) : MP_ERROR_TEXT("bad format string"))
 
+// A ValueError that only the full format() checks for.
+#define FORMAT_CHECK(is_wrong, text)                                                \
+    do {                                                                            \
+        if (MICROPY_PY_BUILTINS_STR_FORMAT_FULL && (is_wrong)) {                    \
+            FORMAT_ERROR(text);                                                     \
+        }                                                                           \
+    } while (0)
+
 // How a field is laid out. Characters are 0 where nothing was given.
 typedef struct _spec_t {
     const byte *fill;  // the character to pad with

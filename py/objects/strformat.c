@@ -63,15 +63,9 @@ static void put_str(vstr_t *out, const spec_t *spec, mp_obj_t value, const text_
     if (spec->type && spec->type != 's') {
         mp_bad_format_type(spec, value);
     }
-    if (spec->sign) {
-        FORMAT_ERROR("Sign not allowed in string format specifier");
-    }
-    if (spec->align == '=') {
-        FORMAT_ERROR("'=' alignment not allowed in string format specifier");
-    }
-    if (spec->group || spec->alt) {
-        FORMAT_ERROR("Cannot specify ',' or '#' with 's'.");
-    }
+    FORMAT_CHECK(spec->sign, "Sign not allowed in string format specifier");
+    FORMAT_CHECK(spec->align == '=', "'=' alignment not allowed in string format specifier");
+    FORMAT_CHECK(spec->group || spec->alt, "Cannot specify ',' or '#' with 's'.");
     mp_put_text(out, spec, (const char *)t->data, t->len);
 }
 
@@ -80,9 +74,7 @@ static void put_number(vstr_t *out, spec_t *spec, mp_obj_t value) {
         spec->align = '=';
     }
     char type = spec->type ? spec->type : 'd';
-    if (spec->group && strchr("cn", type)) {
-        FORMAT_ERROR("Cannot specify ',' with this format code.");
-    }
+    FORMAT_CHECK(spec->group && strchr("cn", type), "Cannot specify ',' with this format code.");
     #if MICROPY_PY_BUILTINS_FLOAT
     if (mp_obj_is_float(value) || strchr("eEfFgG%", type)) {
         mp_put_float(out, spec, mp_obj_get_float(value));
@@ -92,12 +84,8 @@ static void put_number(vstr_t *out, spec_t *spec, mp_obj_t value) {
     if (!strchr("bcdnoxX", type)) {
         mp_bad_format_type(spec, value);
     }
-    if (spec->prec >= 0) {
-        FORMAT_ERROR("Precision not allowed in integer format specifier");
-    }
-    if (spec->group == ',' && type != 'd') {
-        FORMAT_ERROR("Cannot specify ',' with this format code.");
-    }
+    FORMAT_CHECK(spec->prec >= 0, "Precision not allowed in integer format specifier");
+    FORMAT_CHECK(spec->group == ',' && type != 'd', "Cannot specify ',' with this format code.");
     if (type == 'c') {
         spec->align = spec->align ? spec->align : '>';
         mp_put_char(out, spec, value);
@@ -184,17 +172,13 @@ static mp_obj_t get_argument(arguments_t *a, const byte *name, size_t len) {
     if (number >= 0 && p < end) {
         number = -1;
     } else if (len == 0) {
-        if (a->next < 0) {
-            FORMAT_ERROR(
-                "cannot switch from manual field specification to automatic field numbering");
-        }
+        FORMAT_CHECK(a->next < 0,
+            "cannot switch from manual field specification to automatic field numbering");
         number = a->next++;
     } else if (number >= 0) {
-        if (a->next > 0) {
-            FORMAT_ERROR(
-                "cannot switch from automatic field numbering to manual field specification");
-        }
-        a->next = -1;
+        FORMAT_CHECK(a->next > 0,
+            "cannot switch from automatic field numbering to manual field specification");
+        a->next = MICROPY_PY_BUILTINS_STR_FORMAT_FULL ? -1 : a->next;
     }
     if (number < 0) {
         mp_obj_t key = mp_obj_new_str((const char *)name, len);
@@ -216,6 +200,9 @@ static mp_obj_t get_argument(arguments_t *a, const byte *name, size_t len) {
 
 // The value of a field's name: an argument, then attributes and items of it.
 static mp_obj_t get_field(arguments_t *a, const byte *p, const byte *end) {
+    if (!MICROPY_PY_BUILTINS_STR_FORMAT_FULL) {
+        return get_argument(a, p, (size_t)(end - p));
+    }
     const byte *part = p;
     while (p < end && *p != '.' && *p != '[') {
         ++p;
@@ -252,27 +239,20 @@ static void format_fields(vstr_t *out, const byte *p, const byte *end, arguments
 // Appends the field that starts at p, behind its brace; returns the place behind the closing one.
 static const byte *format_field(
     vstr_t *out, const byte *p, const byte *end, arguments_t *a, int depth) {
-    if (p == end) {
-        FORMAT_ERROR("Single '{' encountered in format string");
-    }
+    FORMAT_CHECK(p == end, "Single '{' encountered in format string");
     const byte *name = p;
     for (bool bracket = false; p < end && (bracket || (*p != '!' && *p != ':' && *p != '}')); ++p) {
-        if (*p == '{') {
-            FORMAT_ERROR("unexpected '{' in field name");
-        }
-        bracket = *p == '[' || (bracket && *p != ']');
+        FORMAT_CHECK(*p == '{', "unexpected '{' in field name");
+        bracket = MICROPY_PY_BUILTINS_STR_FORMAT_FULL && (*p == '[' || (bracket && *p != ']'));
     }
     const byte *name_end = p;
     int conversion = 0;
     if (end - p > 1 && *p == '!') {
         conversion = p[1];
         p += 2;
-        if (conversion != 'r' && conversion != 's' && conversion != 'a') {
-            FORMAT_ERROR("Unknown conversion specifier");
-        }
-        if (p < end && *p != ':' && *p != '}') {
-            FORMAT_ERROR("expected ':' after conversion specifier");
-        }
+        FORMAT_CHECK(conversion != 'r' && conversion != 's' && conversion != 'a',
+            "Unknown conversion specifier");
+        FORMAT_CHECK(p < end && *p != ':' && *p != '}', "expected ':' after conversion specifier");
     }
     const byte *spec = p, *spec_end;
     bool nested = false;

@@ -137,7 +137,7 @@ static void print_json(const mp_print_t *print, const byte *data, size_t len) {
 void mp_text_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     GET_STR_DATA_LEN(self_in, data, len);
     bool is_bytes = !mp_obj_is_str(self_in);
-    if (kind == PRINT_JSON) {
+    if (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON) {
         print_json(print, data, len);
     } else if (kind == PRINT_RAW || (kind == PRINT_STR && !is_bytes)) {
         print->print_strn(print->data, (const char *)data, len);

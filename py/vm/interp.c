@@ -13,6 +13,7 @@
 #include "py/vm/fast.h"
 
 #define SAVE_PC() (vm->pc = pc)
+// clang-format off
 #define RAISE(exc) do { vm->value = (exc); SAVE_PC(); goto raise; } while (0)
 #define U16(p) ((unsigned)((p)[0] | (p)[1] << 8))
 #define S16(p) ((int16_t)U16(p))
@@ -573,6 +574,7 @@ next:
         NEXT();
     }
 
+    #if HAVE(MICROPY_OPT_SHORT_FORMS)
     COMPARE_JUMP(JNLT, JLT, mp_fast_compare, <)
     COMPARE_JUMP(JNGT, JGT, mp_fast_compare, >)
     COMPARE_JUMP(JNEQ, JEQ, mp_fast_equal, ==)
@@ -603,7 +605,6 @@ next:
         NEXT();
     }
 
-    #if HAVE(MICROPY_OPT_SHORT_FORMS)
     COMPARE_JUMP_IMM(JNLTI, JLTI, mp_fast_compare, <)
     COMPARE_JUMP_IMM(JNGTI, JGTI, mp_fast_compare, >)
     COMPARE_JUMP_IMM(JNEQI, JEQI, mp_fast_equal, ==)
@@ -619,7 +620,6 @@ next:
         }
         NEXT();
     }
-    #endif
 
     TARGET(JNNONE):
         pc += 3;
@@ -634,6 +634,15 @@ next:
             JUMP(S16(pc - 2));
         }
         NEXT();
+    #else
+    // What a finally block asks its state.
+    TARGET(JNEQI):
+        pc += 4;
+        if (r[pc[-4]] != MP_OBJ_NEW_SMALL_INT((int8_t)pc[-3])) {
+            JUMP(S16(pc - 2));
+        }
+        NEXT();
+    #endif
 
     // ---- loops
 

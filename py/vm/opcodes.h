@@ -10,6 +10,7 @@
 // SPDX-License-Identifier: MIT
 
 // ---- moves
+// clang-format off
 MP_OPCODE(MOV, "RR")        // r[d] = r[s]
 MP_OPCODE(LOADK, "RK")      // r[d] = constant
 MP_OPCODE(LOADKW, "Rk")     // r[d] = constant

@@ -139,6 +139,7 @@ static void insert_byte(int c) {
     }
 }
 
+#if MICROPY_REPL_AUTO_INDENT || MICROPY_REPL_COMPLETION
 static bool blank_before_cursor(void) {
     const char *s = rl.line->buf;
     for (size_t i = rl.start; i < rl.cursor; i++) {
@@ -148,6 +149,7 @@ static bool blank_before_cursor(void) {
     }
     return true;
 }
+#endif
 
 // Within the indentation a whole step goes at once.
 static void backspace(void) {

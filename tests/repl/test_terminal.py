@@ -59,6 +59,8 @@ class Terminal(unittest.TestCase):
         while self.process.poll() is None and time.monotonic() < end:
             if select.select([self.master], [], [], 0.05)[0]:
                 self.seen += os.read(self.master, 4096)
+        while select.select([self.master], [], [], 0)[0]:
+            self.seen += os.read(self.master, 4096)
         self.assertIn(self.process.returncode, codes, self.seen)
         self.assertEqual(termios.tcgetattr(self.slave), self.before)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import ast
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -147,8 +148,7 @@ class TypedRunner:
             last = index == len(lines) - 1
             prompts = (b">>> ",) if last else (b"... ", b">>> ")
             session.wait(lambda: bool(session.seen.endswith(prompts, start)), "the prompt")
-        output = bytes(session.seen[start:-4])
-        return _text(output[2:] if output.startswith(b"\r\n") else output)
+        return _text(bytes(session.seen[start:-4])).partition("\n")[2]
 
     def close(self) -> None:
         pass
@@ -168,7 +168,7 @@ def _statements(source: str) -> List[List[str]]:
 
 
 def _text(data: bytes) -> str:
-    return data.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+    return re.sub("\r+\n", "\n", data.decode("utf-8", "backslashreplace"))
 
 
 def main() -> int:

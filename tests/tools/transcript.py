@@ -52,10 +52,11 @@ class Failure(Exception):
 
 
 class Piece:
-    """What is typed: the bytes, and whether their echo is the bytes themselves."""
+    """What is typed: the bytes, whether their echo is the bytes themselves, and whether they leave
+    the line."""
 
-    def __init__(self, data: bytes, plain: bool) -> None:
-        self.data, self.plain = data, plain
+    def __init__(self, data: bytes, plain: bool, leaves: bool = False) -> None:
+        self.data, self.plain, self.leaves = data, plain, leaves
 
 
 def parse_keys(text: str) -> Tuple[List[Piece], int]:
@@ -76,7 +77,7 @@ def parse_keys(text: str) -> Tuple[List[Piece], int]:
         elif word == "x":
             pieces.append(Piece(bytes.fromhex(rest), False))
         elif name.startswith("Ctrl-"):
-            pieces.append(Piece(bytes([ord(name[5]) - 64]), False))
+            pieces.append(Piece(bytes([ord(name[5]) - 64]), False, leaves=True))
         else:
             pieces.append(Piece(KEYS[name], False))
     if at < len(text):
@@ -268,8 +269,7 @@ class Player:
         session, screen = self.session, self.session.screen
         plain = all(piece.plain for piece in pieces)
         controls = b""
-        if not plain and pieces and not pieces[-1].plain and len(pieces[-1].data) == 1 and \
-                pieces[-1].data < b" ":
+        if pieces and pieces[-1].leaves:
             controls = pieces.pop().data  # it may leave the line, so what is before it is awaited
         for piece in pieces:
             if plain:

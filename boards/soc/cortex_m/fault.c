@@ -3,7 +3,13 @@
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Slipway contributors
 #include <string.h>
+#include "py/mpconfig.h"
 #include "cortex_m.h"
+
+// Faults and their causes by name; else the registers tell.
+#ifndef MICROPY_HW_FAULT_NAMES
+#define MICROPY_HW_FAULT_NAMES (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
 
 // Names of the exceptions 2 to 6 (DDI 0403E, B1.5.2) and of the bits of CFSR (B3.2.15), one after
 // another; '-' where a bit has none.
@@ -47,12 +53,12 @@ static void fault_report(const uint32_t *pushed, const uint32_t *frame) {
     __asm volatile ("mrs %0, ipsr" : "=r" (number));
 
     put("\r\nFAULT: ");
-    if (number - 2 < 5) {
+    if (MICROPY_HW_FAULT_NAMES && number - 2 < 5) {
         put(nth_name(exception_names, number - 2));
     } else {
-        put_value("interrupt", 9, number - 16);
+        put_value("exception", 9, number);
     }
-    for (unsigned bit = 0; bit < 26; bit++) {
+    for (unsigned bit = 0; MICROPY_HW_FAULT_NAMES && bit < 26; bit++) {
         const char *name = nth_name(cause_names, bit);
         if (cfsr >> bit & 1 && *name != '-') {
             put(" ");
