@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include "py/mpconfig.h"
 struct _mp_print_t;
+struct _mp_obj_type_t;
 
 // Allocation flags: bit 0 asks for __del__ to be called; the next two bits are the block's kind.
 enum {
@@ -37,6 +38,9 @@ void *gc_alloc(size_t n_bytes, unsigned int alloc_flags);
 void gc_free(void *ptr);
 size_t gc_nbytes(const void *ptr);  // usable bytes of a block; 0 if ptr is not the start of one
 void *gc_realloc(void *ptr, size_t n_bytes, bool allow_move);
+
+// Calls visit with every object of a type that is in the heap, garbage too. visit must not allocate.
+void gc_each_object(const struct _mp_obj_type_t *type, void (*visit)(void *object));
 
 typedef struct _gc_info_t {
     size_t total;

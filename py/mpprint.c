@@ -174,9 +174,11 @@ static const char *read_spec(const char *fmt, va_list *ap, mp_print_spec_t *spec
     for (;; fmt++) {
         switch (*fmt) {
             case '-': spec->flags |= PF_FLAG_LEFT_ADJUST; continue;
+            #if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES
             case '+': spec->flags |= PF_FLAG_SHOW_SIGN; continue;
             case ' ': spec->flags |= PF_FLAG_SPACE_SIGN; continue;
             case '#': spec->flags |= PF_FLAG_SHOW_PREFIX; continue;
+            #endif
             case '0':
                 spec->flags |= PF_FLAG_PAD_AFTER_SIGN;
                 spec->fill = '0';

@@ -5,6 +5,8 @@
 unsigned int nlr_push_tail(nlr_buf_t *top) {
     top->prev = MP_STATE_THREAD(nlr_top);
     MP_STATE_THREAD(nlr_top) = top;
+    // The part of the buffer that setjmp() leaves alone would show the collector old words as references.
+    memset(&top->jmpbuf, 0, sizeof(top->jmpbuf));
     return 0;
 }
 

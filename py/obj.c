@@ -10,6 +10,9 @@
 // The same text as an operator's that finds no operand of its kind.
 #define UNSUPPORTED MP_ERROR_TEXT("unsupported type for operator")
 
+// Whether common types are dealt with before their slots are asked, which gives the same answers.
+#define SHORT_CUTS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+
 // ---- types ------------------------------------------------------------------------------------------------------
 
 const mp_obj_type_t *mp_obj_get_type(mp_const_obj_t o) {
@@ -93,7 +96,7 @@ bool mp_obj_is_true(mp_obj_t o) {
     if (mp_obj_is_immediate_obj(o)) {
         return o != mp_const_false && o != mp_const_none;
     }
-    if (mp_obj_is_small_int(o)) {
+    if (SHORT_CUTS && mp_obj_is_small_int(o)) {
         return o != MP_OBJ_NEW_SMALL_INT(0);
     }
     const mp_obj_type_t *type = mp_obj_get_type(o);
@@ -108,7 +111,7 @@ bool mp_obj_is_true(mp_obj_t o) {
 }
 
 mp_obj_t mp_obj_len_maybe(mp_obj_t o) {
-    if (mp_obj_is_str_or_bytes(o)) {
+    if (SHORT_CUTS && mp_obj_is_str_or_bytes(o)) {
         #if MICROPY_PY_BUILTINS_STR_UNICODE
         const mp_obj_type_t *type = mp_obj_get_type(o);
         return MP_OBJ_TYPE_GET_SLOT(type, unary_op)(MP_UNARY_OP_LEN, o);
@@ -132,10 +135,10 @@ mp_obj_t mp_obj_len(mp_obj_t o) {
 }
 
 mp_int_t mp_obj_hash(mp_obj_t o) {
-    if (mp_obj_is_small_int(o)) {
+    if (SHORT_CUTS && mp_obj_is_small_int(o)) {
         return MP_OBJ_SMALL_INT_VALUE(o);
     }
-    if (mp_obj_is_str_or_bytes(o)) {
+    if (SHORT_CUTS && mp_obj_is_str_or_bytes(o)) {
         return mp_obj_str_hash(o);
     }
     return MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, o));
@@ -184,10 +187,10 @@ mp_obj_t mp_obj_equal_not_equal(mp_binary_op_t op, mp_obj_t a, mp_obj_t b) {
     if (a == b && !mp_obj_is_float(a) && !(mp_obj_get_type(a)->flags & MP_TYPE_FLAG_EQ_NOT_REFLEXIVE)) {
         return same;
     }
-    if (mp_obj_is_small_int(a) && mp_obj_is_small_int(b)) {
+    if (SHORT_CUTS && mp_obj_is_small_int(a) && mp_obj_is_small_int(b)) {
         return a == b ? same : different;
     }
-    if (mp_obj_is_str(a) && mp_obj_is_str(b)) {
+    if (SHORT_CUTS && mp_obj_is_str(a) && mp_obj_is_str(b)) {
         return mp_obj_str_equal(a, b) ? same : different;
     }
     mp_obj_t result = ask_equal(op, a, b, mp_obj_get_type(b));

@@ -398,23 +398,26 @@ typedef struct _mp_getiter_iternext_custom_t {
 #define MP_TYPE_FLAG_LAYOUT_STR (0x3000)     // mp_obj_str_t: the data pointer alone
 #define MP_TYPE_FLAG_LAYOUT_MASK (0x3000)
 
-struct _mp_obj_type_t {
-    mp_obj_base_t base;
-    uint16_t flags;
-    uint16_t name;  // qstr
-    // Index plus one into slots[]; 0 for a slot the type does not have.
-    uint8_t slot_index_make_new;
-    uint8_t slot_index_print;
-    uint8_t slot_index_call;
-    uint8_t slot_index_unary_op;
-    uint8_t slot_index_binary_op;
-    uint8_t slot_index_attr;
-    uint8_t slot_index_subscr;
-    uint8_t slot_index_iter;
-    uint8_t slot_index_buffer;
-    uint8_t slot_index_protocol;
-    uint8_t slot_index_parent;
+// What a type begins with. The indexes are those into slots[] plus one; 0 for a slot the type does not have.
+#define MP_OBJ_TYPE_HEAD \
+    mp_obj_base_t base; \
+    uint16_t flags; \
+    uint16_t name;  /* qstr */ \
+    uint8_t slot_index_make_new; \
+    uint8_t slot_index_print; \
+    uint8_t slot_index_call; \
+    uint8_t slot_index_unary_op; \
+    uint8_t slot_index_binary_op; \
+    uint8_t slot_index_attr; \
+    uint8_t slot_index_subscr; \
+    uint8_t slot_index_iter; \
+    uint8_t slot_index_buffer; \
+    uint8_t slot_index_protocol; \
+    uint8_t slot_index_parent; \
     uint8_t slot_index_locals_dict;
+
+struct _mp_obj_type_t {
+    MP_OBJ_TYPE_HEAD
     const void *slots[];
 };
 
@@ -544,34 +547,58 @@ extern const mp_obj_type_t mp_type_bytesio;
 extern const mp_obj_type_t mp_type_fileio;
 extern const mp_obj_type_t mp_type_textio;
 
-extern const mp_obj_type_t mp_type_BaseException;
-extern const mp_obj_type_t mp_type_ArithmeticError;
-extern const mp_obj_type_t mp_type_AssertionError;
-extern const mp_obj_type_t mp_type_AttributeError;
-extern const mp_obj_type_t mp_type_EOFError;
-extern const mp_obj_type_t mp_type_Exception;
-extern const mp_obj_type_t mp_type_GeneratorExit;
-extern const mp_obj_type_t mp_type_ImportError;
-extern const mp_obj_type_t mp_type_IndentationError;
-extern const mp_obj_type_t mp_type_IndexError;
-extern const mp_obj_type_t mp_type_KeyboardInterrupt;
-extern const mp_obj_type_t mp_type_KeyError;
-extern const mp_obj_type_t mp_type_LookupError;
-extern const mp_obj_type_t mp_type_MemoryError;
-extern const mp_obj_type_t mp_type_NameError;
-extern const mp_obj_type_t mp_type_NotImplementedError;
-extern const mp_obj_type_t mp_type_OSError;
-extern const mp_obj_type_t mp_type_OverflowError;
-extern const mp_obj_type_t mp_type_RuntimeError;
-extern const mp_obj_type_t mp_type_StopAsyncIteration;
-extern const mp_obj_type_t mp_type_StopIteration;
-extern const mp_obj_type_t mp_type_SyntaxError;
-extern const mp_obj_type_t mp_type_SystemExit;
-extern const mp_obj_type_t mp_type_TypeError;
-extern const mp_obj_type_t mp_type_UnicodeError;
-extern const mp_obj_type_t mp_type_ValueError;
-extern const mp_obj_type_t mp_type_ViperTypeError;
-extern const mp_obj_type_t mp_type_ZeroDivisionError;
+// The built-in exceptions are one table (py/objects/exctypes.c), at whose end are the slots that all of them share.
+typedef struct _mp_exception_type_t {
+    MP_OBJ_TYPE_HEAD
+    const void *parent;
+} mp_exception_type_t;
+
+typedef struct _mp_exception_types_t {
+    mp_exception_type_t
+        #if MICROPY_PY_ASYNC_AWAIT
+        StopAsyncIteration,
+        #endif
+        #if MICROPY_PY_BUILTINS_STR_UNICODE || MICROPY_CPYTHON_COMPAT
+        UnicodeError,
+        #endif
+        BaseException, SystemExit, KeyboardInterrupt, GeneratorExit, Exception, StopIteration,
+        ArithmeticError, OverflowError, ZeroDivisionError, AssertionError, AttributeError,
+        EOFError, ImportError, LookupError, IndexError, KeyError, MemoryError, NameError, OSError,
+        RuntimeError, NotImplementedError, SyntaxError, IndentationError, TypeError, ValueError;
+    const void *slots[3];
+} mp_exception_types_t;
+
+extern const mp_exception_types_t mp_exception_types;
+
+#define MP_EXCEPTION_TYPE(name) \
+    (*(const mp_obj_type_t *)((const char *)&mp_exception_types + offsetof(mp_exception_types_t, name)))
+#define mp_type_BaseException MP_EXCEPTION_TYPE(BaseException)
+#define mp_type_ArithmeticError MP_EXCEPTION_TYPE(ArithmeticError)
+#define mp_type_AssertionError MP_EXCEPTION_TYPE(AssertionError)
+#define mp_type_AttributeError MP_EXCEPTION_TYPE(AttributeError)
+#define mp_type_EOFError MP_EXCEPTION_TYPE(EOFError)
+#define mp_type_Exception MP_EXCEPTION_TYPE(Exception)
+#define mp_type_GeneratorExit MP_EXCEPTION_TYPE(GeneratorExit)
+#define mp_type_ImportError MP_EXCEPTION_TYPE(ImportError)
+#define mp_type_IndentationError MP_EXCEPTION_TYPE(IndentationError)
+#define mp_type_IndexError MP_EXCEPTION_TYPE(IndexError)
+#define mp_type_KeyError MP_EXCEPTION_TYPE(KeyError)
+#define mp_type_KeyboardInterrupt MP_EXCEPTION_TYPE(KeyboardInterrupt)
+#define mp_type_LookupError MP_EXCEPTION_TYPE(LookupError)
+#define mp_type_MemoryError MP_EXCEPTION_TYPE(MemoryError)
+#define mp_type_NameError MP_EXCEPTION_TYPE(NameError)
+#define mp_type_NotImplementedError MP_EXCEPTION_TYPE(NotImplementedError)
+#define mp_type_OSError MP_EXCEPTION_TYPE(OSError)
+#define mp_type_OverflowError MP_EXCEPTION_TYPE(OverflowError)
+#define mp_type_RuntimeError MP_EXCEPTION_TYPE(RuntimeError)
+#define mp_type_StopAsyncIteration MP_EXCEPTION_TYPE(StopAsyncIteration)
+#define mp_type_StopIteration MP_EXCEPTION_TYPE(StopIteration)
+#define mp_type_SyntaxError MP_EXCEPTION_TYPE(SyntaxError)
+#define mp_type_SystemExit MP_EXCEPTION_TYPE(SystemExit)
+#define mp_type_TypeError MP_EXCEPTION_TYPE(TypeError)
+#define mp_type_UnicodeError MP_EXCEPTION_TYPE(UnicodeError)
+#define mp_type_ValueError MP_EXCEPTION_TYPE(ValueError)
+#define mp_type_ZeroDivisionError MP_EXCEPTION_TYPE(ZeroDivisionError)
 
 // ---- asking about an object -------------------------------------------------------------------------------------
 

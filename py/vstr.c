@@ -105,9 +105,9 @@ void vstr_add_byte(vstr_t *vstr, byte v) {
     *vstr_add_len(vstr, 1) = (char)v;
 }
 
-// Encodes a character in at most four bytes, and returns how many.
+// Encodes a character in at most four bytes, and returns how many. Without Unicode a character is a byte.
 static size_t encode(unichar c, char *buf) {
-    if (c < 0x80) {
+    if (!MICROPY_PY_BUILTINS_STR_UNICODE || c < 0x80) {
         buf[0] = (char)c;
         return 1;
     }

@@ -19,13 +19,22 @@ struct _mp_node_t {
     uint8_t kind;   // MP_NODE_xxx
     uint8_t op;
     uint16_t n;     // children
+    #if MICROPY_ENABLE_SOURCE_LINE
     uint32_t pos;   // line << 10 | column, the column ending at 1023
+    #endif
     mp_kid_t kid[];
 };
 
 #define MP_NODE_POS(line, col) (((uint32_t)(line) << 10) | ((col) < 1023 ? (uint32_t)(col) : 1023u))
+
+// Where a node is in the source. Where trees are to be small, that is how far the lexer has come.
+#if MICROPY_ENABLE_SOURCE_LINE
+#define mp_node_pos(lex, node) ((void)(lex), (node)->pos)
 #define MP_NODE_LINE(node) ((node)->pos >> 10)
-#define MP_NODE_COL(node) ((node)->pos & 1023)
+#else
+#define mp_node_pos(lex, node) ((void)(node), (lex)->tok_pos)
+#define MP_NODE_LINE(node) ((void)(node), 0)
+#endif
 
 typedef enum {
     // Expressions.

@@ -38,10 +38,10 @@ static args_t count_args(const mp_node_t *node, size_t first) {
 static void place_args(mp_fn_t *fn, const mp_node_t *node, size_t first) {
     for (size_t i = first; i < node->n; i++) {
         const mp_node_t *arg = node->kid[i].node;
-        int reg = mp_tmp(fn, arg);
+        int reg = mp_tmp(fn);
         if (arg->kind == MP_NODE_KEYWORD) {
             mp_emit_load(fn, reg, MP_OBJ_NEW_QSTR(arg->kid[0].q));
-            reg = mp_tmp(fn, arg);
+            reg = mp_tmp(fn);
             arg = arg->kid[1].node;
         }
         mp_cg_to(fn, arg, reg);
@@ -51,8 +51,8 @@ static void place_args(mp_fn_t *fn, const mp_node_t *node, size_t first) {
 // A list of the positional arguments and a dict of the others, or None, in the next two registers. Registers from
 // given on already hold n_given of them.
 static void gather_args(mp_fn_t *fn, const mp_node_t *node, size_t first, int given, size_t n_given) {
-    int list = mp_tmp(fn, node);
-    int dict = mp_tmp(fn, node);
+    int list = mp_tmp(fn);
+    int dict = mp_tmp(fn);
     mp_emit3(fn, MP_OP_LIST, list, given, n_given);
     bool has_dict = false;
     for (size_t i = first; i < node->n; i++) {
@@ -64,9 +64,9 @@ static void gather_args(mp_fn_t *fn, const mp_node_t *node, size_t first, int gi
             has_dict = true;
         }
         if (arg->kind == MP_NODE_KEYWORD) {
-            int pair = mp_tmp(fn, arg);
+            int pair = mp_tmp(fn);
             mp_emit_load(fn, pair, MP_OBJ_NEW_QSTR(arg->kid[0].q));
-            mp_cg_to(fn, arg->kid[1].node, mp_tmp(fn, arg));
+            mp_cg_new(fn, arg->kid[1].node);
             mp_emit3(fn, MP_OP_DICT, pair, pair, 1);
             mp_emit3(fn, MP_OP_DICTUPDATE, dict, pair, 1);
         } else if (arg->kind == MP_NODE_DOUBLE_STAR) {
@@ -99,9 +99,9 @@ static void load_self(mp_fn_t *fn, const mp_node_t *node, int dst) {
 
 // r[f] and r[f+2]: method and self, with the registers up to the arguments taken.
 static void place_method(mp_fn_t *fn, const mp_node_t *attr) {
-    int f = mp_tmp(fn, attr);
-    int link = mp_tmp(fn, attr);
-    int self = mp_tmp(fn, attr);
+    int f = mp_tmp(fn);
+    int link = mp_tmp(fn);
+    int self = mp_tmp(fn);
     const mp_node_t *obj = attr->kid[0].node;
     qstr name = attr->kid[1].q;
     if (is_plain_super(fn, obj)) {
@@ -135,12 +135,12 @@ void mp_cg_call(mp_fn_t *fn, const mp_node_t *node, int dst) {
         }
         return;
     }
-    mp_tmp(fn, node);
+    mp_tmp(fn);
     mp_cg_to(fn, callee, f);
-    mp_tmp(fn, node);
+    mp_tmp(fn);
     if (is_plain_super(fn, node)) {
-        mp_var_load(fn, node, MP_QSTR___class__, mp_tmp(fn, node));
-        load_self(fn, node, mp_tmp(fn, node));
+        mp_var_load(fn, node, MP_QSTR___class__, mp_tmp(fn));
+        load_self(fn, node, mp_tmp(fn));
         mp_emit3(fn, MP_OP_CALL, f, 2, dst);
     } else if (args.spread) {
         gather_args(fn, node, 1, f, 0);
@@ -159,10 +159,10 @@ void mp_cg_call(mp_fn_t *fn, const mp_node_t *node, int dst) {
 
 void mp_cg_class(mp_fn_t *fn, const mp_node_t *node, int dst) {
     args_t args = count_args(node, 2);
-    int f = mp_tmp(fn, node);
+    int f = mp_tmp(fn);
     if (args.spread) {
         mp_emit_load(fn, f, MP_OBJ_FROM_PTR(&mp_builtin___build_class___obj));
-        mp_tmp(fn, node);
+        mp_tmp(fn);
         // The two given arguments lie where gather_args() will put its list and dict.
         int body = fn->tmp;
         mp_cg_closure(fn, node, mp_scope_of(fn->inlined, node), NULL, node->kid[0].q, body);
@@ -172,7 +172,7 @@ void mp_cg_class(mp_fn_t *fn, const mp_node_t *node, int dst) {
         return;
     }
     mp_cg_closure(fn, node, mp_scope_of(fn->inlined, node), NULL, node->kid[0].q, f);
-    mp_emit_load(fn, mp_tmp(fn, node), MP_OBJ_NEW_QSTR(node->kid[0].q));
+    mp_emit_load(fn, mp_tmp(fn), MP_OBJ_NEW_QSTR(node->kid[0].q));
     place_args(fn, node, 2);
     mp_emit_line(fn, node);
     mp_emit4(fn, MP_OP_CLASS, dst, f, args.n_pos + 1, args.n_kw);

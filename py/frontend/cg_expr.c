@@ -25,20 +25,24 @@ static bool is_none(const mp_node_t *node) {
 
 int mp_cg_any(mp_fn_t *fn, const mp_node_t *node) {
     // A variable may change before its value is used only where := stands in the same function.
-    if (node->kind == MP_NODE_NAME && !fn->scope->has_named && !fn->inlined->has_named) {
+    if (node->kind == MP_NODE_NAME && !mp_has_named(fn->scope) && !mp_has_named(fn->inlined)) {
         int reg = mp_var_reg(fn, node->kid[0].q, node);
         if (reg != MP_REG_NONE) {
             return reg;
         }
     }
-    int reg = mp_tmp(fn, node);
+    return mp_cg_new(fn, node);
+}
+
+int mp_cg_new(mp_fn_t *fn, const mp_node_t *node) {
+    int reg = mp_tmp(fn);
     mp_cg_to(fn, node, reg);
     return reg;
 }
 
 // The left operand of an operation whose result goes to dst: in dst itself if that is a temporary.
 static int operand(mp_fn_t *fn, const mp_node_t *node, int dst) {
-    if (dst < fn->n_locals || (node->kind == MP_NODE_NAME && !fn->scope->has_named)) {
+    if (dst < fn->n_locals || (node->kind == MP_NODE_NAME && !mp_has_named(fn->scope))) {
         return mp_cg_any(fn, node);
     }
     mp_cg_to(fn, node, dst);
@@ -93,11 +97,9 @@ static void cg_binary(mp_fn_t *fn, const mp_node_t *node, int dst) {
 }
 
 static void cg_unary(mp_fn_t *fn, const mp_node_t *node, int dst) {
-    unsigned op = node->op == MP_UNARY_OP_NEGATIVE ? MP_OP_NEG : node->op == MP_UNARY_OP_POSITIVE ? MP_OP_POS
-        : node->op == MP_UNARY_OP_INVERT ? MP_OP_INVERT : MP_OP_NOT;
     int reg = operand(fn, node->kid[0].node, dst);
     mp_emit_line(fn, node);
-    mp_emit2(fn, op, dst, reg);
+    mp_emit2(fn, MP_OP_POS + node->op - MP_UNARY_OP_POSITIVE, dst, reg);
 }
 
 static void cg_compare(mp_fn_t *fn, const mp_node_t *node, int dst) {
@@ -259,7 +261,7 @@ static void cg_subscr(mp_fn_t *fn, const mp_node_t *node, int dst) {
 static void cg_slice(mp_fn_t *fn, const mp_node_t *node, int dst) {
     int first = fn->tmp;
     for (size_t i = 0; i < 3; i++) {
-        int reg = mp_tmp(fn, node);
+        int reg = mp_tmp(fn);
         if (node->kid[i].node == NULL) {
             mp_emit_load(fn, reg, mp_const_none);
         } else {
@@ -284,18 +286,18 @@ static bool has_star(const mp_node_t *node) {
 
 // Tuples, lists and sets.
 static void cg_display(mp_fn_t *fn, const mp_node_t *node, int dst) {
-    unsigned make = node->kind == MP_NODE_TUPLE ? MP_OP_TUPLE : node->kind == MP_NODE_LIST ? MP_OP_LIST : MP_OP_SET;
+    unsigned make = node->kind == MP_NODE_TUPLE ? MP_OP_TUPLE
+        : !MICROPY_PY_BUILTINS_SET || node->kind == MP_NODE_LIST ? MP_OP_LIST : MP_OP_SET;
     bool set = make == MP_OP_SET;
     if (node->n <= DISPLAY_MAX && !has_star(node)) {
         int first = fn->tmp;
         for (size_t i = 0; i < node->n; i++) {
-            int reg = mp_tmp(fn, node);
-            mp_cg_to(fn, node->kid[i].node, reg);
+            mp_cg_new(fn, node->kid[i].node);
         }
         mp_emit3(fn, make, dst, first, node->n);
         return;
     }
-    int whole = mp_tmp(fn, node);
+    int whole = mp_tmp(fn);
     mp_emit3(fn, set ? MP_OP_SET : MP_OP_LIST, whole, whole, 0);
     for (size_t i = 0; i < node->n; i++) {
         const mp_node_t *element = node->kid[i].node;
@@ -314,14 +316,12 @@ static void cg_display(mp_fn_t *fn, const mp_node_t *node, int dst) {
 }
 
 static void cg_dict(mp_fn_t *fn, const mp_node_t *node, int dst) {
-    int whole = mp_tmp(fn, node);
+    int whole = mp_tmp(fn);
     size_t i = 0;
     int first = fn->tmp;
     for (; i < node->n && i < DISPLAY_MAX * 2 && node->kid[i].node != NULL; i += 2) {
-        int key = mp_tmp(fn, node);
-        mp_cg_to(fn, node->kid[i].node, key);
-        int value = mp_tmp(fn, node);
-        mp_cg_to(fn, node->kid[i + 1].node, value);
+        mp_cg_new(fn, node->kid[i].node);
+        mp_cg_new(fn, node->kid[i + 1].node);
     }
     bool done = i == node->n;
     mp_emit3(fn, MP_OP_DICT, done ? dst : whole, first, i / 2);
@@ -343,10 +343,10 @@ static void cg_dict(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_emit_mov(fn, dst, whole);
 }
 
+#if MICROPY_PY_FSTRINGS
 static void cg_formatted(mp_fn_t *fn, const mp_node_t *node, int dst) {
-    int value = mp_tmp(fn, node);
-    mp_cg_to(fn, node->kid[0].node, value);
-    int spec = mp_tmp(fn, node);
+    int value = mp_cg_new(fn, node->kid[0].node);
+    int spec = mp_tmp(fn);
     if (node->kid[1].node == NULL) {
         mp_emit_load(fn, spec, MP_OBJ_NEW_QSTR(MP_QSTR_));
     } else {
@@ -360,8 +360,7 @@ static void cg_formatted(mp_fn_t *fn, const mp_node_t *node, int dst) {
 static void cg_joined_str(mp_fn_t *fn, const mp_node_t *node, int dst) {
     int first = fn->tmp;
     for (size_t i = 0; i < node->n; i++) {
-        int reg = mp_tmp(fn, node);
-        mp_cg_to(fn, node->kid[i].node, reg);
+        mp_cg_new(fn, node->kid[i].node);
         if (fn->tmp - first == DISPLAY_MAX) {
             mp_emit3(fn, MP_OP_CONCAT, first, first, DISPLAY_MAX);
             fn->tmp = first + 1;
@@ -369,6 +368,7 @@ static void cg_joined_str(mp_fn_t *fn, const mp_node_t *node, int dst) {
     }
     mp_emit3(fn, MP_OP_CONCAT, dst, first, fn->tmp - first);
 }
+#endif
 
 #if MICROPY_PY_ASYNC_AWAIT
 void mp_cg_await(mp_fn_t *fn, int dst, int src, const mp_node_t *node) {
@@ -380,7 +380,7 @@ void mp_cg_await(mp_fn_t *fn, int dst, int src, const mp_node_t *node) {
 #endif
 
 static void cg_yield(mp_fn_t *fn, const mp_node_t *node, int dst) {
-    int reg = mp_tmp(fn, node);
+    int reg = mp_tmp(fn);
     if (node->kid[0].node == NULL) {
         mp_emit_load(fn, reg, mp_const_none);
     } else {
@@ -402,8 +402,7 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
     MP_STACK_CHECK();
     unsigned tmp = fn->tmp;
     if (dst < fn->n_locals && !mp_cg_single_write(node)) {
-        int reg = mp_tmp(fn, node);
-        mp_cg_to(fn, node, reg);
+        int reg = mp_cg_new(fn, node);
         mp_emit_mov(fn, dst, reg);
         fn->tmp = tmp;
         return;
@@ -415,12 +414,14 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
         case MP_NODE_CONST:
             mp_emit_load(fn, dst, node->kid[0].obj);
             break;
+        #if MICROPY_PY_FSTRINGS
         case MP_NODE_JOINED_STR:
             cg_joined_str(fn, node, dst);
             break;
         case MP_NODE_FORMATTED:
             cg_formatted(fn, node, dst);
             break;
+        #endif
         case MP_NODE_TUPLE:
         case MP_NODE_LIST:
         case MP_NODE_SET:
@@ -476,10 +477,12 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
         case MP_NODE_AWAIT:
             cg_yield(fn, node, dst);
             break;
+        #if MICROPY_PY_ASSIGN_EXPR
         case MP_NODE_NAMED:
             mp_cg_to(fn, node->kid[1].node, dst);
             mp_var_store(fn, node->kid[0].node->kid[0].q, dst);
             break;
+        #endif
         default:
             mp_fn_error(fn, node, MP_SYNTAX_TEXT("can't use starred expression here"));
     }

@@ -73,7 +73,7 @@ static void comp_element(mp_fn_t *fn, const mp_node_t *node, int result) {
             mp_emit3(fn, MP_OP_SETITEM, result, element, mp_cg_any(fn, node->kid[1].node));
             break;
         default:
-            mp_emit2(fn, MP_OP_YIELD, mp_tmp(fn, node), element);
+            mp_emit2(fn, MP_OP_YIELD, mp_tmp(fn), element);
             break;
     }
     fn->tmp = tmp;
@@ -101,10 +101,10 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
     } else if (clause->op) {
         mp_label_t next = MP_LABEL_NEW, end = MP_LABEL_NEW;
         if (iter == MP_REG_NONE) {
-            iter = mp_tmp(fn, node);
+            iter = mp_tmp(fn);
             mp_cg_async_iter(fn, clause, clause->kid[1].node, iter);
         }
-        int item = mp_tmp(fn, node);
+        int item = mp_tmp(fn);
         mp_emit_label(fn, &next);
         uint32_t start = fn->code.len;
         mp_emit_mov(fn, item, mp_cg_async_call(fn, node, iter, MP_QSTR___anext__));
@@ -135,7 +135,8 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
 }
 
 static void comp_begin(mp_fn_t *fn, const mp_node_t *node, int result) {
-    unsigned op = node->kind == MP_NODE_LIST_COMP ? MP_OP_LIST : node->kind == MP_NODE_SET_COMP ? MP_OP_SET : MP_OP_DICT;
+    unsigned op = node->kind == MP_NODE_LIST_COMP ? MP_OP_LIST
+        : MICROPY_PY_BUILTINS_SET && node->kind == MP_NODE_SET_COMP ? MP_OP_SET : MP_OP_DICT;
     mp_emit3(fn, op, result, result, 0);
 }
 
@@ -149,7 +150,7 @@ static void function_body(mp_fn_t *inner, const mp_node_t *node) {
         case MP_NODE_LIST_COMP:
         case MP_NODE_SET_COMP:
         case MP_NODE_DICT_COMP: {
-            int result = mp_tmp(inner, node);
+            int result = mp_tmp(inner);
             comp_begin(inner, node, result);
             clauses(inner, node, 2, result, 0);
             mp_emit1(inner, MP_OP_RETURN, result);
@@ -159,7 +160,7 @@ static void function_body(mp_fn_t *inner, const mp_node_t *node) {
             clauses(inner, node, 2, MP_REG_NONE, 0);
             break;
         case MP_NODE_CLASS: {
-            mp_emit_name(inner, MP_OP_LOADG, mp_tmp(inner, node), 0, MP_QSTR___name__);
+            mp_emit_name(inner, MP_OP_LOADG, mp_tmp(inner), 0, MP_QSTR___name__);
             inner->tmp--;
             mp_emit2(inner, MP_OP_STOREN, inner->tmp, MP_QSTR___module__);
             mp_emit_load(inner, inner->tmp, MP_OBJ_NEW_QSTR(inner->name));
@@ -225,14 +226,14 @@ void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const 
                 flags |= MP_CODE_KW_DEFAULTS;
             }
             if (param->op == MP_PARAM_POSITIONAL && param->kid[1].node != NULL) {
-                mp_cg_to(fn, param->kid[1].node, mp_tmp(fn, param));
+                mp_cg_new(fn, param->kid[1].node);
             }
         }
         order_params(scope, params);
         for (size_t i = 0; i < params->n && flags; i++) {
             const mp_node_t *param = params->kid[i].node;
             if (param->op == MP_PARAM_KEYWORD_ONLY) {
-                int reg = mp_tmp(fn, param);
+                int reg = mp_tmp(fn);
                 if (param->kid[1].node == NULL) {
                     mp_emit2(fn, MP_OP_CLEAR, reg, 1);
                 } else {
@@ -244,7 +245,7 @@ void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const 
     for (size_t i = 0; i < scope->n_ids; i++) {
         if (scope->ids[i].flags & MP_ID_FREE) {
             unsigned index, var_flags;
-            int reg = mp_tmp(fn, node);
+            int reg = mp_tmp(fn);
             mp_scope_t *around = fn->scope;
             mp_id_t *id = mp_scope_find(around, scope->ids[i].name);
             index = id->index;
@@ -277,10 +278,10 @@ void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst) {
     if (scope->kind != MP_SCOPE_INLINE) {
         static const uint16_t names[] = { MP_QSTR__lt_listcomp_gt_, MP_QSTR__lt_setcomp_gt_, MP_QSTR__lt_dictcomp_gt_,
             MP_QSTR__lt_genexpr_gt_ };
-        int f = mp_tmp(fn, node);
+        int f = mp_tmp(fn);
         mp_cg_closure(fn, node, scope, NULL, names[node->kind - MP_NODE_LIST_COMP], f);
-        mp_tmp(fn, node);
-        int arg = mp_tmp(fn, node);
+        mp_tmp(fn);
+        int arg = mp_tmp(fn);
         if (mp_node_is_async(first)) {
             mp_cg_async_iter(fn, first, first->kid[1].node, arg);
         } else {
@@ -293,19 +294,19 @@ void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst) {
     }
     int iter;
     if (mp_node_is_async(first)) {
-        iter = mp_tmp(fn, node);
+        iter = mp_tmp(fn);
         mp_cg_async_iter(fn, first, first->kid[1].node, iter);
     } else {
         iter = mp_cg_iter(fn, first->kid[1].node);
     }
     // The result may not be built in dst where dst is a variable's register, or where the iterator was put.
-    int result = mp_tmp(fn, node);
+    int result = mp_tmp(fn);
     comp_begin(fn, node, result);
     mp_scope_t *outer = fn->inlined;
     fn->inlined = scope;
     for (size_t i = 0; i < scope->n_ids; i++) {
         if (scope->ids[i].flags & MP_ID_ASSIGNED) {
-            scope->ids[i].index = mp_tmp(fn, node);
+            scope->ids[i].index = mp_tmp(fn);
         }
     }
     clauses(fn, node, 2, result, iter);

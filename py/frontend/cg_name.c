@@ -103,7 +103,7 @@ void mp_var_load(mp_fn_t *fn, const mp_node_t *node, qstr name, int dst) {
             break;
         #if MICROPY_COMP_LARGE_FUNCTIONS
         case MP_VAR_FAR: {
-            int tmp = mp_tmp(fn, node);
+            int tmp = mp_tmp(fn);
             mp_emit2(fn, MP_OP_LOADFAR, tmp, index);
             mp_emit2(fn, MP_OP_CHECK, tmp, name);
             mp_emit_mov(fn, dst, tmp);
@@ -165,7 +165,7 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
             break;
         #if MICROPY_COMP_LARGE_FUNCTIONS
         case MP_VAR_FAR: {
-            int tmp = mp_tmp(fn, node);
+            int tmp = mp_tmp(fn);
             mp_emit2(fn, MP_OP_LOADFAR, tmp, index);
             mp_emit2(fn, MP_OP_CHECK, tmp, name);
             mp_emit2(fn, MP_OP_CLEAR, tmp, 1);
@@ -178,7 +178,7 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
             mp_emit1(fn, MP_OP_DELCELL, index);
             break;
         case MP_VAR_FREE: {
-            int tmp = mp_tmp(fn, node);
+            int tmp = mp_tmp(fn);
             mp_emit2(fn, MP_OP_FREECELL, tmp, index);
             mp_emit1(fn, MP_OP_DELCELL, tmp);
             fn->tmp = tmp;

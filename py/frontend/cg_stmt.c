@@ -19,7 +19,7 @@ static void assign_sequence(mp_fn_t *fn, const mp_node_t *target, int src) {
     }
     int first = fn->tmp;
     for (size_t i = 0; i < target->n; i++) {
-        mp_tmp(fn, target);
+        mp_tmp(fn);
     }
     mp_emit_line(fn, target);
     if (star == target->n) {
@@ -86,13 +86,10 @@ static bool assign_parallel(mp_fn_t *fn, const mp_node_t *target, const mp_node_
         }
     }
     int first = fn->tmp;
-    size_t last = target->n - 1;
-    for (size_t i = 0; i < last; i++) {
-        mp_cg_to(fn, value->kid[i].node, mp_tmp(fn, value));
+    for (size_t i = 0; i < value->n; i++) {
+        mp_cg_new(fn, value->kid[i].node);
     }
-    int last_reg = mp_tmp(fn, value);
-    mp_cg_to(fn, value->kid[last].node, last_reg);
-    for (size_t i = 0; i <= last; i++) {
+    for (size_t i = 0; i < target->n; i++) {
         mp_cg_assign(fn, target->kid[i].node, first + i);
     }
     return true;
@@ -107,8 +104,7 @@ static void cg_assign(mp_fn_t *fn, const mp_node_t *node) {
     int reg;
     if (node->n > 2) {
         // The first target may be a variable that the second one reads.
-        reg = mp_tmp(fn, node);
-        mp_cg_to(fn, value, reg);
+        reg = mp_cg_new(fn, value);
     } else {
         reg = mp_cg_any(fn, value);
     }
@@ -130,14 +126,14 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
             break;
         case MP_NODE_ATTR:
             obj = mp_cg_any(fn, target->kid[0].node);
-            reg = mp_tmp(fn, node);
+            reg = mp_tmp(fn);
             mp_emit_line(fn, node);
             mp_emit_name(fn, MP_OP_GETATTR, reg, obj, target->kid[1].q);
             break;
         case MP_NODE_SUBSCR:
             obj = mp_cg_any(fn, target->kid[0].node);
             index = mp_cg_any(fn, target->kid[1].node);
-            reg = mp_tmp(fn, node);
+            reg = mp_tmp(fn);
             mp_emit_line(fn, node);
             mp_emit3(fn, MP_OP_GETITEM, reg, obj, index);
             break;
@@ -152,7 +148,7 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
     int dst = reg;
     if (target->kind == MP_NODE_NAME) {
         unsigned var_index, flags;
-        dst = mp_var(fn, target->kid[0].q, &var_index, &flags) == MP_VAR_REG ? (int)var_index : mp_tmp(fn, node);
+        dst = mp_var(fn, target->kid[0].q, &var_index, &flags) == MP_VAR_REG ? (int)var_index : mp_tmp(fn);
     }
     mp_emit_line(fn, node);
     if (right == MP_REG_NONE) {
@@ -202,22 +198,33 @@ static void cg_delete(mp_fn_t *fn, const mp_node_t *target) {
 
 // ---- loops ------------------------------------------------------------------------------------------------------
 
+// A chain of elif is a loop here: it may be long.
 static void cg_if(mp_fn_t *fn, const mp_node_t *node) {
-    mp_label_t otherwise = MP_LABEL_NEW, end = MP_LABEL_NEW;
-    mp_cg_jump(fn, node->kid[0].node, &otherwise, false);
-    mp_var_bits_t before = fn->assigned;
-    mp_cg_statement(fn, node->kid[1].node);
-    if (node->kid[2].node != NULL) {
-        mp_emit_jmp(fn, &end);
+    mp_label_t end = MP_LABEL_NEW;
+    mp_var_bits_t joined = ~(mp_var_bits_t)0;
+    for (bool done = false; !done; node = node->kid[2].node) {
+        mp_label_t otherwise = MP_LABEL_NEW;
+        mp_emit_line(fn, node);
+        mp_cg_jump(fn, node->kid[0].node, &otherwise, false);
+        mp_var_bits_t before = fn->assigned;
+        mp_cg_statement(fn, node->kid[1].node);
+        joined &= fn->assigned;
+        const mp_node_t *next = node->kid[2].node;
+        if (next != NULL) {
+            mp_emit_jmp(fn, &end);
+        }
+        mp_emit_label(fn, &otherwise);
+        fn->assigned = before;
+        done = next == NULL || next->kind != MP_NODE_IF;
+        if (next != NULL && done) {
+            mp_cg_statement(fn, next);
+        }
+        if (done) {
+            joined &= fn->assigned;
+        }
     }
-    mp_emit_label(fn, &otherwise);
-    mp_var_bits_t then = fn->assigned;
-    fn->assigned = before;
-    if (node->kid[2].node != NULL) {
-        mp_cg_statement(fn, node->kid[2].node);
-        mp_emit_label(fn, &end);
-    }
-    fn->assigned &= then;
+    mp_emit_label(fn, &end);
+    fn->assigned = joined;
 }
 
 static void push_loop(mp_fn_t *fn, mp_block_t *block, mp_label_t *on_break, mp_label_t *on_continue) {
@@ -272,7 +279,7 @@ static bool is_range(mp_fn_t *fn, const mp_node_t *node) {
 }
 
 int mp_cg_iter(mp_fn_t *fn, const mp_node_t *node) {
-    int iter = mp_tmp(fn, node);
+    int iter = mp_tmp(fn);
     if (!MICROPY_OPT_SHORT_FORMS || !is_range(fn, node)) {
         int reg = mp_cg_any(fn, node);
         mp_emit_line(fn, node);
@@ -281,14 +288,14 @@ int mp_cg_iter(mp_fn_t *fn, const mp_node_t *node) {
         return iter;
     }
     mp_cg_to(fn, node->kid[0].node, iter);
-    mp_tmp(fn, node);
+    mp_tmp(fn);
     for (size_t i = 1; i < node->n; i++) {
-        mp_cg_to(fn, node->kid[i].node, mp_tmp(fn, node));
+        mp_cg_new(fn, node->kid[i].node);
     }
     mp_emit_line(fn, node);
     mp_emit2(fn, MP_OP_RANGE, iter, node->n - 1);
     fn->tmp = iter + 2;
-    mp_tmp(fn, node);
+    mp_tmp(fn);
     return iter;
 }
 
@@ -298,16 +305,16 @@ int mp_cg_loop_target(mp_fn_t *fn, const mp_node_t *target) {
         mp_var_store(fn, target->kid[0].q, index);
         return index;
     }
-    int item = mp_tmp(fn, target);
+    int item = mp_tmp(fn);
     mp_cg_assign(fn, target, item);
     return item;
 }
 
 #if MICROPY_PY_ASYNC_AWAIT
 int mp_cg_async_call(mp_fn_t *fn, const mp_node_t *node, int obj, qstr method) {
-    int f = mp_tmp(fn, node);
-    mp_tmp(fn, node);
-    mp_tmp(fn, node);
+    int f = mp_tmp(fn);
+    mp_tmp(fn);
+    mp_tmp(fn);
     mp_emit_line(fn, node);
     mp_emit_name(fn, MP_OP_METHOD, f, obj, method);
     mp_emit3(fn, MP_OP_CALLM, f, 0, f);
@@ -318,10 +325,9 @@ int mp_cg_async_call(mp_fn_t *fn, const mp_node_t *node, int obj, qstr method) {
 
 void mp_cg_async_iter(mp_fn_t *fn, const mp_node_t *node, const mp_node_t *iterable, int dst) {
     unsigned tmp = fn->tmp;
-    int f = mp_tmp(fn, node);
-    mp_tmp(fn, node);
-    int self = mp_tmp(fn, node);
-    mp_cg_to(fn, iterable, self);
+    int f = mp_tmp(fn);
+    mp_tmp(fn);
+    int self = mp_cg_new(fn, iterable);
     mp_emit_line(fn, node);
     mp_emit_name(fn, MP_OP_METHOD, f, self, MP_QSTR___aiter__);
     mp_emit3(fn, MP_OP_CALLM, f, 0, dst);
@@ -331,7 +337,7 @@ void mp_cg_async_iter(mp_fn_t *fn, const mp_node_t *node, const mp_node_t *itera
 void mp_cg_async_end(mp_fn_t *fn, uint32_t start, uint32_t stop, int reg, mp_label_t *end) {
     mp_label_t other = MP_LABEL_NEW;
     mp_emit_handler(fn, start, stop, reg);
-    int type = mp_tmp(fn, fn->scope->node);
+    int type = mp_tmp(fn);
     mp_emit_load(fn, type, MP_OBJ_FROM_PTR(&mp_type_StopAsyncIteration));
     mp_emit_jump(fn, MP_OP_JNEXC, reg, type, &other);
     mp_emit_jmp(fn, end);
@@ -349,9 +355,9 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
     #if MICROPY_PY_ASYNC_AWAIT
     if (node->op) {
         mp_label_t otherwise = MP_LABEL_NEW;
-        int iter = mp_tmp(fn, node);
+        int iter = mp_tmp(fn);
         mp_cg_async_iter(fn, node, node->kid[1].node, iter);
-        int item = mp_tmp(fn, node);
+        int item = mp_tmp(fn);
         assigned = fn->assigned;
         mp_emit_label(fn, &next);
         uint32_t start = fn->code.len;
@@ -405,7 +411,7 @@ static void cg_raise(mp_fn_t *fn, const mp_node_t *node) {
     if (node->kid[0].node == NULL) {
         int reg = fn->exc_reg;
         if (reg == MP_REG_NONE) {
-            reg = mp_tmp(fn, node);
+            reg = mp_tmp(fn);
             mp_emit2(fn, MP_OP_CLEAR, reg, 1);
         }
         mp_emit1(fn, MP_OP_RERAISE, reg);
@@ -426,11 +432,11 @@ static void cg_assert(mp_fn_t *fn, const mp_node_t *node) {
     mp_label_t end = MP_LABEL_NEW;
     mp_cg_jump(fn, node->kid[0].node, &end, true);
     mp_var_bits_t assigned = fn->assigned;
-    int f = mp_tmp(fn, node);
+    int f = mp_tmp(fn);
     mp_emit_load(fn, f, MP_OBJ_FROM_PTR(&mp_type_AssertionError));
     if (node->kid[1].node != NULL) {
-        mp_tmp(fn, node);
-        mp_cg_to(fn, node->kid[1].node, mp_tmp(fn, node));
+        mp_tmp(fn);
+        mp_cg_new(fn, node->kid[1].node);
         mp_emit_line(fn, node);
         mp_emit3(fn, MP_OP_CALL, f, 1, f);
     }
@@ -449,8 +455,8 @@ static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
         const char *text = (const char *)qstr_data(name, &len);
         const char *dot = memchr(text, '.', len);
         #endif
-        int module = mp_tmp(fn, node);
-        int fromlist = mp_tmp(fn, node);
+        int module = mp_tmp(fn);
+        int fromlist = mp_tmp(fn);
         mp_emit_load(fn, module, MP_OBJ_NEW_SMALL_INT(0));
         mp_emit_load(fn, fromlist, mp_const_none);
         mp_emit_line(fn, node);
@@ -476,12 +482,12 @@ static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
 }
 
 static void cg_from(mp_fn_t *fn, const mp_node_t *node) {
-    int module = mp_tmp(fn, node);
-    int fromlist = mp_tmp(fn, node);
+    int module = mp_tmp(fn);
+    int fromlist = mp_tmp(fn);
     bool star = node->kid[1].q == MP_QSTR__star_;
     size_t n = (node->n - 1) / 2;
     for (size_t i = 0; i < n; i++) {
-        mp_emit_load(fn, mp_tmp(fn, node), MP_OBJ_NEW_QSTR(node->kid[1 + i * 2].q));
+        mp_emit_load(fn, mp_tmp(fn), MP_OBJ_NEW_QSTR(node->kid[1 + i * 2].q));
     }
     mp_emit3(fn, MP_OP_TUPLE, fromlist, fromlist + 1, n);
     mp_emit_load(fn, module, MP_OBJ_NEW_SMALL_INT(node->op));
@@ -515,12 +521,11 @@ static void cg_define(mp_fn_t *fn, const mp_node_t *node) {
         n = node->n - 1;
         what = node->kid[n].node;
         for (size_t i = 0; i < n; i++) {
-            int f = mp_tmp(fn, node);
-            mp_cg_to(fn, node->kid[i].node, f);
-            mp_tmp(fn, node);
+            mp_cg_new(fn, node->kid[i].node);
+            mp_tmp(fn);
         }
     }
-    int dst = mp_tmp(fn, node);
+    int dst = mp_tmp(fn);
     unsigned tmp = fn->tmp;
     define(fn, what, dst);
     fn->tmp = tmp;

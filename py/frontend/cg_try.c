@@ -10,11 +10,11 @@
 #define STATE_EXCEPTION (1)
 
 static int with_exit(mp_fn_t *fn, const mp_node_t *node, const mp_block_t *block, int exc) {
-    int dst = mp_tmp(fn, node);
+    int dst = mp_tmp(fn);
     mp_emit_line(fn, node);
     mp_emit3(fn, MP_OP_WITHEXIT, dst, block->reg, exc);
     if (MICROPY_PY_ASYNC_AWAIT && block->is_async) {
-        int value = mp_tmp(fn, node);
+        int value = mp_tmp(fn);
         mp_cg_await(fn, value, dst, node);
         return value;
     }
@@ -24,7 +24,7 @@ static int with_exit(mp_fn_t *fn, const mp_node_t *node, const mp_block_t *block
 // The end of an except clause: the name of its exception is unbound, were it deleted meanwhile or not.
 static void unbind(mp_fn_t *fn, const mp_node_t *node, qstr name) {
     unsigned tmp = fn->tmp;
-    int none = mp_tmp(fn, node);
+    int none = mp_tmp(fn);
     mp_emit_load(fn, none, mp_const_none);
     mp_var_store(fn, name, none);
     mp_var_delete(fn, node, name);
@@ -80,11 +80,11 @@ void mp_cg_exit(mp_fn_t *fn, const mp_node_t *node, unsigned kind, int reg) {
             if (block->kind == MP_BLOCK_WITH) {
                 // The value returned must outlive the call of __exit__, and the variable it may be in.
                 if (reg != MP_REG_NONE && reg < fn->n_locals) {
-                    int copy = mp_tmp(fn, node);
+                    int copy = mp_tmp(fn);
                     mp_emit_mov(fn, copy, reg);
                     reg = copy;
                 }
-                int none = mp_tmp(fn, node);
+                int none = mp_tmp(fn);
                 mp_emit_load(fn, none, mp_const_none);
                 with_exit(fn, node, block, none);
             }
@@ -174,7 +174,7 @@ static void try_except(mp_fn_t *fn, const mp_node_t *node) {
         return;
     }
     unsigned tmp = fn->tmp;
-    int exc = mp_tmp(fn, node);
+    int exc = mp_tmp(fn);
     mp_label_t end = MP_LABEL_NEW;
     mp_var_bits_t before = fn->assigned;
     mp_block_t guard;
@@ -202,8 +202,8 @@ void mp_cg_try(mp_fn_t *fn, const mp_node_t *node) {
         return;
     }
     unsigned tmp = fn->tmp;
-    int state = mp_tmp(fn, node);
-    int value = mp_tmp(fn, node);
+    int state = mp_tmp(fn);
+    int value = mp_tmp(fn);
     mp_label_t entry = MP_LABEL_NEW;
     mp_block_t block;
     mp_var_bits_t before = fn->assigned;
@@ -244,15 +244,15 @@ static void with_item(mp_fn_t *fn, const mp_node_t *node, size_t i) {
         return;
     }
     unsigned tmp = fn->tmp;
-    int manager = mp_tmp(fn, node);
-    int exc = mp_tmp(fn, node);
+    int manager = mp_tmp(fn);
+    int exc = mp_tmp(fn);
     mp_cg_to(fn, node->kid[i].node, manager);
     mp_emit_line(fn, node);
-    int entered = mp_tmp(fn, node);
+    int entered = mp_tmp(fn);
     #if MICROPY_PY_ASYNC_AWAIT
     if (node->op) {
         mp_emit2(fn, MP_OP_AWITH, entered, manager);
-        int awaited = mp_tmp(fn, node);
+        int awaited = mp_tmp(fn);
         mp_cg_await(fn, awaited, entered, node);
         entered = awaited;
     } else

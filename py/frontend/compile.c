@@ -3,12 +3,13 @@
 // SPDX-License-Identifier: MIT
 #include "py/compile.h"
 #include "py/frontend/compiler.h"
+#include "py/frontend/lexer.h"
 #include "py/nlr.h"
 
 #if MICROPY_ENABLE_COMPILER
 
 NORETURN void mp_fn_error(mp_fn_t *fn, const mp_node_t *node, mp_rom_error_text_t msg) {
-    mp_raise_syntax_error(fn->lex, node == NULL ? MP_NODE_POS(fn->line, 0) : node->pos, msg);
+    mp_raise_syntax_error(fn->lex, node == NULL ? MP_NODE_POS(fn->line, 0) : mp_node_pos(fn->lex, node), msg);
 }
 
 static void compile_statement(mp_fn_t *fn, mp_node_t *node, mp_parse_input_kind_t kind) {

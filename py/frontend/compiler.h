@@ -134,7 +134,7 @@ static inline void mp_emit_line(mp_fn_t *fn, const mp_node_t *node) {
 mp_code_t *mp_emit_finish(mp_fn_t *fn);  // the code object; frees what fn has gathered
 void mp_emit_discard(mp_fn_t *fn);
 
-int mp_tmp(mp_fn_t *fn, const mp_node_t *node);                            // a new temporary
+int mp_tmp(mp_fn_t *fn);                                                   // a new temporary
 
 // ---- cg_name.c: variables
 typedef enum {
@@ -157,6 +157,7 @@ void mp_var_allocate(mp_fn_t *fn, mp_scope_t *scope);           // registers for
 // ---- cg_expr.c
 int mp_cg_any(mp_fn_t *fn, const mp_node_t *node);              // the register the value is in
 void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst);     // the value into dst
+int mp_cg_new(mp_fn_t *fn, const mp_node_t *node);              // the value into a new temporary, which is returned
 void mp_cg_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sense);
 bool mp_cg_single_write(const mp_node_t *node);                 // writes its target only when all went well
 void mp_cg_await(mp_fn_t *fn, int dst, int src, const mp_node_t *node);

@@ -56,9 +56,9 @@ static void note_line(mp_fn_t *fn) {
     #endif
 }
 
-int mp_tmp(mp_fn_t *fn, const mp_node_t *node) {
+int mp_tmp(mp_fn_t *fn) {
     if (fn->tmp > MP_REG_LAST) {
-        mp_fn_error(fn, node, MP_LIMIT_TEXT("expression too complex"));
+        mp_fn_error(fn, NULL, MP_LIMIT_TEXT("expression too complex"));
     }
     int reg = fn->tmp++;
     fn->tmp_max = MAX(fn->tmp_max, fn->tmp);
@@ -322,7 +322,9 @@ static void move_handlers(mp_fn_t *fn, size_t by) {
 void mp_emit_discard(mp_fn_t *fn) {
     m_free(fn->code.p);
     m_free(fn->handlers.p);
+    #if MICROPY_ENABLE_SOURCE_LINE
     m_free(fn->lines.p);
+    #endif
     m_free(fn->consts);
     m_free(fn->names);
     #if MICROPY_OPT_INLINE_CACHES
@@ -334,25 +336,26 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     mp_fn_t prologue = { .line = fn->first_line, .line_noted = fn->first_line };
     make_prologue(fn, &prologue);
     move_handlers(fn, prologue.code.len);
-    mp_bytes_t first = { NULL, 0, 0 };
+    size_t n_lines = 0;
     #if MICROPY_ENABLE_SOURCE_LINE
+    mp_bytes_t first = { NULL, 0, 0 };
     mp_bytes_add_number(&first, fn->first_line);
     // The first entry of the line table spans the prologue.
     mp_bytes_add_number(&first, prologue.code.len);
     mp_bytes_add_number(&first, 0);
+    n_lines = first.len + fn->lines.len + 2;
     #endif
-    if (fn->handlers.len > 0xffff) {
+    if (MICROPY_COMP_LARGE_FUNCTIONS && fn->handlers.len > 0xffff) {
         mp_fn_error(fn, NULL, MP_LIMIT_TEXT("too many exception handlers"));
     }
     size_t n_arg_names = fn->n_pos + fn->n_kwonly;
     size_t n_code = prologue.code.len + fn->code.len;
     size_t size = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t) +
-        (fn->n_names + n_arg_names) * sizeof(uint16_t) + n_code + fn->handlers.len + first.len + fn->lines.len + 2;
-    if (size > MP_LINK_OFFSET_MAX) {
+        (fn->n_names + n_arg_names) * sizeof(uint16_t) + n_code + fn->handlers.len + n_lines;
+    if (MICROPY_COMP_LARGE_FUNCTIONS && size > MP_LINK_OFFSET_MAX) {
         mp_fn_error(fn, NULL, MP_LIMIT_TEXT("function too long"));
     }
-    mp_code_t *code = m_malloc_kind(size, GC_KIND_OPAQUE);
-    memset(code, 0, size);
+    mp_code_t *code = m_malloc_kind(size, GC_KIND_OBJECT);
     code->base.type = &mp_type_code;
     code->n_code = n_code;
     code->n_consts = fn->n_consts;
@@ -376,10 +379,12 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     p = put(p, prologue.code.p, prologue.code.len);
     p = put(p, fn->code.p, fn->code.len);
     p = put(p, fn->handlers.p, fn->handlers.len);
+    #if MICROPY_ENABLE_SOURCE_LINE
     p = put(p, first.p, first.len);
     p = put(p, fn->lines.p, fn->lines.len);
-    m_free(prologue.code.p);
     m_free(first.p);
+    #endif
+    m_free(prologue.code.p);
     mp_emit_discard(fn);
     return code;
 }

@@ -35,7 +35,7 @@ static MP_NOINLINE mp_obj_t compute(unsigned int op, mp_obj_t left, mp_obj_t rig
 
 static mp_node_t *fold(mp_lexer_t *lex, mp_node_t *node, mp_obj_t left, mp_obj_t right) {
     mp_obj_t value = compute(node->op, left, right);
-    return value == MP_OBJ_NULL ? node : mp_node_const(lex, node->pos, value);
+    return value == MP_OBJ_NULL ? node : mp_node_const(lex, mp_node_pos(lex, node), value);
 }
 
 mp_node_t *mp_fold_unary(mp_lexer_t *lex, mp_node_t *node) {

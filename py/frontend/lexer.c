@@ -369,32 +369,19 @@ static int string_prefix(const char *text, size_t len) {
 // ---- names and numbers ------------------------------------------------------------------------------------------
 
 // clang-format off
-static const char keywords[][9] = {
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
-    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
-    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
-};
-// clang-format on
+// In the order of their tokens, each after a byte with its length.
+static const char keywords[] =
+    "\5False\4None\4True\3and\2as\6assert\5async\5await\5break\5class\10continue\3def\3del\4elif\4else\6except"
+    "\7finally\3for\4from\6global\2if\6import\2in\2is\6lambda\10nonlocal\3not\2or\4pass\5raise\6return\3try\5while"
+    "\4with\5yield";
 
 // The keyword's token, or MP_TOKEN_NAME.
 static int find_keyword(const char *text, size_t len) {
-    size_t low = 0;
-    size_t high = len < sizeof(keywords[0]) ? MP_ARRAY_SIZE(keywords) : 0;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = memcmp(text, keywords[middle], len);
-        if (order == 0) {
-            order = -keywords[middle][len];
-        }
-        if (order == 0) {
-            int tok = MP_TOKEN_KW_FALSE + middle;
+    int tok = MP_TOKEN_KW_FALSE;
+    for (const char *p = keywords; *p != '\0'; p += *p + 1, tok++) {
+        if ((size_t)*p == len && memcmp(p + 1, text, len) == 0) {
             bool async = tok == MP_TOKEN_KW_ASYNC || tok == MP_TOKEN_KW_AWAIT;
             return async && !MICROPY_PY_ASYNC_AWAIT ? MP_TOKEN_NAME : tok;
-        }
-        if (order < 0) {
-            high = middle;
-        } else {
-            low = middle + 1;
         }
     }
     return MP_TOKEN_NAME;

@@ -85,9 +85,11 @@ static mp_node_t *parse_unary(mp_lexer_t *lex, int prec) {
             }
             op = MP_UNARY_OP_NOT;
             break;
+        #if MICROPY_PY_ASYNC_AWAIT
         case MP_TOKEN_KW_AWAIT:
             mp_lexer_next(lex);
             return mp_node_new1(lex, MP_NODE_AWAIT, pos, parse_primary(lex));
+        #endif
         default:
             return parse_primary(lex);
     }
@@ -106,7 +108,7 @@ static mp_node_t *parse_junction(mp_lexer_t *lex, mp_node_t *left, unsigned int 
     while (mp_parse_accept(lex, tok)) {
         mp_node_push(lex, mp_parse_binary(lex, prec + 1));
     }
-    return mp_node_collect(lex, kind, left->pos, start);
+    return mp_node_collect(lex, kind, mp_node_pos(lex, left), start);
 }
 
 static mp_node_t *parse_comparison(mp_lexer_t *lex, mp_node_t *left) {
@@ -123,7 +125,7 @@ static mp_node_t *parse_comparison(mp_lexer_t *lex, mp_node_t *left) {
         mp_node_push_q(lex, op);
         mp_node_push(lex, mp_parse_binary(lex, MP_PREC_COMPARE + 1));
     }
-    return mp_node_collect(lex, MP_NODE_COMPARE, left->pos, start);
+    return mp_node_collect(lex, MP_NODE_COMPARE, mp_node_pos(lex, left), start);
 }
 
 mp_node_t *mp_parse_binary(mp_lexer_t *lex, int min_prec) {
@@ -141,7 +143,7 @@ mp_node_t *mp_parse_binary(mp_lexer_t *lex, int min_prec) {
         } else {
             mp_lexer_next(lex);
             mp_node_t *right = mp_parse_binary(lex, prec == MP_PREC_POWER ? MP_PREC_UNARY : prec + 1);
-            left = mp_node_new2(lex, MP_NODE_BINARY, left->pos, left, right);
+            left = mp_node_new2(lex, MP_NODE_BINARY, mp_node_pos(lex, left), left, right);
             left->op = op;
             left = mp_fold_binary(lex, left);
         }
@@ -158,7 +160,7 @@ mp_node_t *mp_parse_test(mp_lexer_t *lex) {
     }
     mp_node_t *node = mp_parse_binary(lex, MP_PREC_OR);
     if (mp_parse_accept(lex, MP_TOKEN_KW_IF)) {
-        mp_node_t *if_exp = mp_node_new(lex, MP_NODE_IF_EXP, node->pos, 3);
+        mp_node_t *if_exp = mp_node_new(lex, MP_NODE_IF_EXP, mp_node_pos(lex, node), 3);
         if_exp->kid[0].node = mp_parse_binary(lex, MP_PREC_OR);
         if_exp->kid[1].node = node;
         mp_parse_expect(lex, MP_TOKEN_KW_ELSE);
@@ -175,7 +177,7 @@ mp_node_t *mp_parse_named(mp_lexer_t *lex) {
     if (lex->tok == MP_TOKEN_WALRUS && may_be_target && mp_node_name(node)) {
         mp_parse_check_target(lex, node);
         mp_lexer_next(lex);
-        node = mp_node_new2(lex, MP_NODE_NAMED, node->pos, node, mp_parse_test(lex));
+        node = mp_node_new2(lex, MP_NODE_NAMED, mp_node_pos(lex, node), node, mp_parse_test(lex));
     }
     #else
     (void)may_be_target;
@@ -222,7 +224,7 @@ static mp_node_t *parse_element(mp_lexer_t *lex, mp_list_kind_t kind) {
 
 static void check_no_star(mp_lexer_t *lex, const mp_node_t *node) {
     if (node->kind == MP_NODE_STAR) {
-        mp_raise_syntax_error(lex, node->pos, MP_SYNTAX_TEXT("can't use starred expression here"));
+        mp_raise_syntax_error(lex, mp_node_pos(lex, node), MP_SYNTAX_TEXT("can't use starred expression here"));
     }
 }
 
@@ -242,7 +244,7 @@ mp_node_t *mp_parse_list(mp_lexer_t *lex, mp_list_kind_t kind) {
     }
     size_t start = lex->n_kids;
     push_elements(lex, first, kind);
-    return mp_node_collect(lex, MP_NODE_TUPLE, first->pos, start);
+    return mp_node_collect(lex, MP_NODE_TUPLE, mp_node_pos(lex, first), start);
 }
 
 static mp_node_t *parse_yield(mp_lexer_t *lex) {
@@ -456,12 +458,12 @@ static mp_node_t *parse_index(mp_lexer_t *lex) {
 }
 
 static mp_node_t *parse_keyword(mp_lexer_t *lex, const mp_node_t *name, size_t first) {
-    mp_node_t *node = mp_node_new(lex, MP_NODE_KEYWORD, name->pos, 2);
+    mp_node_t *node = mp_node_new(lex, MP_NODE_KEYWORD, mp_node_pos(lex, name), 2);
     qstr q = mp_node_name(name);
     for (size_t i = first; i < lex->n_kids; i++) {
         mp_node_t *other = lex->kids[i].node;
         if (other->kind == MP_NODE_KEYWORD && other->kid[0].q == q) {
-            mp_raise_syntax_error(lex, name->pos, MP_SYNTAX_TEXT("keyword argument repeated"));
+            mp_raise_syntax_error(lex, mp_node_pos(lex, name), MP_SYNTAX_TEXT("keyword argument repeated"));
         }
     }
     mp_lexer_next(lex);
@@ -508,7 +510,7 @@ void mp_parse_args(mp_lexer_t *lex) {
 static mp_node_t *parse_primary(mp_lexer_t *lex) {
     mp_node_t *node = parse_atom(lex);
     for (;;) {
-        uint32_t pos = node->pos;
+        uint32_t pos = mp_node_pos(lex, node);
         if (mp_parse_accept(lex, MP_TOKEN_LPAREN)) {
             size_t start = lex->n_kids;
             mp_node_push(lex, node);
@@ -533,7 +535,7 @@ static mp_node_t *parse_param(mp_lexer_t *lex, unsigned int kind, bool is_lambda
     qstr name = mp_parse_name(lex);
     for (size_t i = start; i < lex->n_kids; i++) {
         if (lex->kids[i].node->kid[0].q == name) {
-            mp_raise_syntax_error(lex, param->pos, MP_SYNTAX_TEXT("duplicate argument in function definition"));
+            mp_raise_syntax_error(lex, mp_node_pos(lex, param), MP_SYNTAX_TEXT("duplicate argument in function definition"));
         }
     }
     mp_fold_forget(lex, name);
@@ -576,7 +578,7 @@ mp_node_t *mp_parse_params(mp_lexer_t *lex, bool is_lambda) {
             mp_node_t *param = parse_param(lex, this_kind, is_lambda, start);
             if (this_kind == MP_PARAM_POSITIONAL) {
                 if (had_default && param->kid[1].node == NULL) {
-                    mp_raise_syntax_error(lex, param->pos,
+                    mp_raise_syntax_error(lex, mp_node_pos(lex, param),
                         MP_SYNTAX_TEXT("non-default argument follows default argument"));
                 }
                 had_default = param->kid[1].node != NULL;
@@ -591,7 +593,7 @@ mp_node_t *mp_parse_params(mp_lexer_t *lex, bool is_lambda) {
 }
 
 static NORETURN void bad_target(mp_lexer_t *lex, const mp_node_t *node) {
-    mp_raise_syntax_error(lex, node->pos,
+    mp_raise_syntax_error(lex, mp_node_pos(lex, node),
         node->kind == MP_NODE_CALL ? MP_SYNTAX_TEXT("cannot assign to function call")
         : node->kind == MP_NODE_CONST ? MP_SYNTAX_TEXT("cannot assign to literal")
         : MP_SYNTAX_TEXT("cannot assign to expression"));
@@ -620,7 +622,7 @@ void mp_parse_check_target(mp_lexer_t *lex, mp_node_t *node) {
         mp_node_t *element = node->kid[i].node;
         if (element->kind == MP_NODE_STAR) {
             if (had_star) {
-                mp_raise_syntax_error(lex, element->pos,
+                mp_raise_syntax_error(lex, mp_node_pos(lex, element),
                     MP_SYNTAX_TEXT("multiple starred expressions in assignment"));
             }
             had_star = true;

@@ -125,7 +125,7 @@ static mp_node_t *parse_annotation(mp_lexer_t *lex, mp_node_t *target) {
     mp_parse_check_simple_target(lex, target);
     mp_lexer_next(lex);
     mp_parse_test(lex);
-    mp_node_t *node = mp_node_new(lex, MP_NODE_ANN_ASSIGN, target->pos, 3);
+    mp_node_t *node = mp_node_new(lex, MP_NODE_ANN_ASSIGN, mp_node_pos(lex, target), 3);
     node->kid[0].node = target;
     if (mp_parse_accept(lex, MP_TOKEN_ASSIGN)) {
         node->kid[2].node = mp_parse_value(lex);
@@ -136,7 +136,7 @@ static mp_node_t *parse_annotation(mp_lexer_t *lex, mp_node_t *target) {
 // An assignment of any kind, or an expression.
 static mp_node_t *parse_assignment(mp_lexer_t *lex) {
     mp_node_t *last = mp_parse_value(lex);
-    uint32_t pos = last->pos;
+    uint32_t pos = mp_node_pos(lex, last);
     int op;
     if (lex->tok == MP_TOKEN_COLON) {
         return parse_annotation(lex, last);

@@ -2,6 +2,7 @@
 // scope uses without binding them. Comprehensions that hold no function are dissolved into the scope around them.
 // SPDX-License-Identifier: MIT
 #include "py/frontend/scope.h"
+#include "py/frontend/lexer.h"
 #include "py/frontend/parser.h"
 #include "py/runtime.h"
 #include "py/stackctrl.h"
@@ -38,7 +39,7 @@ static mp_id_t *add_id(analysis_t *a, mp_scope_t *s, qstr name, unsigned flags) 
         if (s->n_ids == s->n_alloc) {
             size_t n = s->n_alloc ? s->n_alloc * 2u : 4;
             if (n > 0xffff) {
-                mp_raise_syntax_error(a->lex, s->node->pos, MP_LIMIT_TEXT("too many variables"));
+                mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, s->node), MP_LIMIT_TEXT("too many variables"));
             }
             mp_id_t *ids = mp_arena_alloc(a->arena, n * sizeof(mp_id_t));
             if (s->n_ids != 0) {
@@ -67,6 +68,7 @@ static mp_scope_t *new_scope(analysis_t *a, mp_scope_t *parent, const mp_node_t 
     return s;
 }
 
+#if MICROPY_PY_ASSIGN_EXPR
 // A name bound by := in a comprehension belongs to the function around it.
 static mp_scope_t *binding_scope(mp_scope_t *s) {
     while (s->node->kind >= MP_NODE_LIST_COMP && s->node->kind <= MP_NODE_GEN_EXP) {
@@ -74,6 +76,7 @@ static mp_scope_t *binding_scope(mp_scope_t *s) {
     }
     return s;
 }
+#endif
 
 static void collect_kids(analysis_t *a, mp_scope_t *s, const mp_node_t *node, size_t first) {
     for (size_t i = first; i < node->n; i++) {
@@ -105,7 +108,7 @@ static void collect_params(analysis_t *a, mp_scope_t *outer, mp_scope_t *inner, 
         const mp_node_t *param = params->kid[i].node;
         collect(a, outer, param->kid[1].node);
         if (mp_scope_find(inner, param->kid[0].q) != NULL) {
-            mp_raise_syntax_error(a->lex, param->pos, MP_SYNTAX_TEXT("duplicate argument"));
+            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, param), MP_SYNTAX_TEXT("duplicate argument"));
         }
         add_id(a, inner, param->kid[0].q, MP_ID_PARAM);
     }
@@ -160,16 +163,16 @@ static void collect_comprehension(analysis_t *a, mp_scope_t *s, const mp_node_t 
 static void collect_declaration(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
     bool global = node->kind == MP_NODE_GLOBAL;
     if (!global && s->kind == MP_SCOPE_MODULE) {
-        mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("nonlocal declaration not allowed at module level"));
+        mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("nonlocal declaration not allowed at module level"));
     }
     for (size_t i = 0; i < node->n; i++) {
         mp_id_t *id = mp_scope_find(s, node->kid[i].q);
         if (id != NULL && s->kind != MP_SCOPE_MODULE && !(id->flags & (MP_ID_GLOBAL | MP_ID_NONLOCAL))) {
-            mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("name used prior to global or nonlocal"));
+            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("name used prior to global or nonlocal"));
         }
         id = add_id(a, s, node->kid[i].q, global ? MP_ID_GLOBAL : MP_ID_NONLOCAL);
         if ((id->flags & (MP_ID_GLOBAL | MP_ID_NONLOCAL)) == (MP_ID_GLOBAL | MP_ID_NONLOCAL)) {
-            mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("name is nonlocal and global"));
+            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("name is nonlocal and global"));
         }
     }
 }
@@ -192,16 +195,16 @@ static void collect_imports(analysis_t *a, mp_scope_t *s, const mp_node_t *node)
         qstr name = node->kid[i + 1].q;
         if (name == MP_QSTRnull) {
             name = node->kid[i].q;
-            if (node->kind == MP_NODE_IMPORT) {
+            if (MICROPY_ENABLE_EXTERNAL_IMPORT && node->kind == MP_NODE_IMPORT) {
                 size_t len;
                 const char *text = (const char *)qstr_data(name, &len);
                 const char *dot = memchr(text, '.', len);
                 if (dot != NULL) {
                     name = qstr_from_strn(text, dot - text);
                 }
-            } else if (name == MP_QSTR__star_) {
+            } else if (node->kind == MP_NODE_FROM && name == MP_QSTR__star_) {
                 if (s->kind != MP_SCOPE_MODULE) {
-                    mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("import * not at module level"));
+                    mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("import * not at module level"));
                 }
                 continue;
             }
@@ -251,11 +254,12 @@ static void collect(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
         case MP_NODE_YIELD_FROM:
         case MP_NODE_AWAIT:
             if (s->kind == MP_SCOPE_MODULE || s->kind == MP_SCOPE_CLASS) {
-                mp_raise_syntax_error(a->lex, node->pos, MP_SYNTAX_TEXT("'yield' or 'await' outside function"));
+                mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("'yield' or 'await' outside function"));
             }
             s->has_yield = true;
             collect(a, s, node->kid[0].node);
             break;
+        #if MICROPY_PY_ASSIGN_EXPR
         case MP_NODE_NAMED: {
             mp_scope_t *target = binding_scope(s);
             target->has_named = true;
@@ -267,6 +271,7 @@ static void collect(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
             collect(a, s, node->kid[1].node);
             break;
         }
+        #endif
         case MP_NODE_ASSIGN:
             collect(a, s, node->kid[node->n - 1].node);
             for (size_t i = 0; i + 1 < node->n; i++) {
@@ -285,6 +290,14 @@ static void collect(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
             for (size_t i = 0; i < node->n; i++) {
                 collect_target(a, s, node->kid[i].node, MP_ID_ASSIGNED | MP_ID_DELETED);
             }
+            break;
+        case MP_NODE_IF:
+            // A chain of elif may be long.
+            for (; node != NULL && node->kind == MP_NODE_IF; node = node->kid[2].node) {
+                collect(a, s, node->kid[0].node);
+                collect(a, s, node->kid[1].node);
+            }
+            collect(a, s, node);
             break;
         case MP_NODE_GLOBAL:
         case MP_NODE_NONLOCAL:
@@ -391,7 +404,7 @@ static void settle(analysis_t *a, mp_scope_t *s) {
                 if (s->node->kind >= MP_NODE_LIST_COMP && s->node->kind <= MP_NODE_GEN_EXP) {
                     s->ids[i].flags |= MP_ID_GLOBAL;
                 } else {
-                    mp_raise_syntax_error(a->lex, s->node->pos, MP_SYNTAX_TEXT("no binding for nonlocal found"));
+                    mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, s->node), MP_SYNTAX_TEXT("no binding for nonlocal found"));
                 }
             }
         }

@@ -50,4 +50,8 @@ mp_scope_t *mp_scope_analyse(const mp_node_t *node, mp_lexer_t *lex, mp_arena_t 
 mp_scope_t *mp_scope_of(mp_scope_t *parent, const mp_node_t *node);
 mp_id_t *mp_scope_find(const mp_scope_t *scope, qstr name);
 
+static inline bool mp_has_named(const mp_scope_t *scope) {
+    return MICROPY_PY_ASSIGN_EXPR && scope->has_named;
+}
+
 #endif // SLIPWAY_PY_FRONTEND_SCOPE_H

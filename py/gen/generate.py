@@ -26,8 +26,9 @@ GENERATED = ("moduledefs.h", "root_pointers.h", "qstrdefs.generated.h", "qstrcou
 
 def write_stubs(directory: str) -> None:
     """What a scan sees in place of the headers that are made from its result."""
+    count = "#define MP_QSTR_ROM_COUNT (0)\n#define MP_EVERY_EIGHTH_NAME(X)\n"
     for name in GENERATED:
-        text = "#define MP_QSTR_ROM_COUNT (0)\n#define MP_EVERY_EIGHTH_NAME(X)\n" if name == "qstrcount.h" else ""
+        text = count if name == "qstrcount.h" else ""
         write_if_changed(os.path.join(directory, "genhdr", name), header("for scanning") + text)
 
 

@@ -29,6 +29,21 @@ void gc_info(gc_info_t *info) {
     info->free = info->total - info->used;
 }
 
+#if MICROPY_OPT_INLINE_CACHES
+void gc_each_object(const mp_obj_type_t *type, void (*visit)(void *object)) {
+    for (const gc_area_t *a = MP_STATE_MEM(areas); a != NULL; a = a->next) {
+        size_t limit = gc_limit(a);
+        for (size_t g = 0; (g = gc_next(a, g, limit, GC_HEAD)) < limit; g++) {
+            const gc_group_t *group = &a->groups[g / GC_BITS];
+            mp_obj_base_t *object = (mp_obj_base_t *)(void *)gc_address(a, g);
+            if (group->k0 & group->k1 & (gc_word_t)1 << (g % GC_BITS) && object->type == type) {
+                visit(object);
+            }
+        }
+    }
+}
+#endif
+
 #if MICROPY_PY_MICROPYTHON_MEM_INFO
 
 void gc_dump_info(const mp_print_t *print) {

@@ -127,7 +127,7 @@ static mp_obj_t load_module(mp_obj_t parent, qstr full_name, const char *name) {
     if (module == MP_OBJ_NULL) {
         module = mp_module_get_builtin(full_name, true);
     }
-    if (module == MP_OBJ_NULL && parent == MP_OBJ_NULL && name[0] == 'u') {
+    if (MICROPY_CPYTHON_COMPAT && module == MP_OBJ_NULL && parent == MP_OBJ_NULL && name[0] == 'u') {
         // "utime" is the built-in time, whether or not a file time.py stands before it.
         qstr plain = qstr_find_strn(name + 1, strlen(name + 1));
         module = plain ? mp_module_get_builtin(plain, true) : MP_OBJ_NULL;

@@ -38,8 +38,10 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_pow_obj, 2, MICROPY_PY_BUILTI
 static mp_obj_t builtin_round(size_t n_args, const mp_obj_t *args) {
     mp_obj_t result = mp_obj_number_round(args[0], n_args > 1 ? args[1] : MP_OBJ_NULL);
     if (result == MP_OBJ_NULL) {
-        mp_obj_t call[3];
+        mp_obj_t call[3] = {MP_OBJ_NULL};
+        #if MICROPY_CPYTHON_COMPAT
         mp_load_method_maybe(args[0], MP_QSTR___round__, call);
+        #endif
         if (call[0] == MP_OBJ_NULL) {
             mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for operator"),
                 MP_ERROR_TEXT("type doesn't define __round__ method"));
@@ -111,10 +113,14 @@ static mp_obj_t builtin_ord(mp_obj_t o) {
     const byte *s;
     if (mp_obj_is_str(o)) {
         s = mp_obj_str_data(o, &len);
-        if (len > 0 && len == (size_t)(utf8_next_char(s) - s)) {
+        if (!MICROPY_PY_BUILTINS_STR_UNICODE) {
+            if (len == 1) {
+                return MP_OBJ_NEW_SMALL_INT(*s);
+            }
+        } else if (len > 0 && len == (size_t)(utf8_next_char(s) - s)) {
             return MP_OBJ_NEW_SMALL_INT(utf8_get_char(s));
         }
-        len = utf8_charlen(s, len);
+        len = MICROPY_PY_BUILTINS_STR_UNICODE ? utf8_charlen(s, len) : len;
     } else {
         mp_get_buffer_raise(o, &buf, MP_BUFFER_READ);
         len = buf.len;

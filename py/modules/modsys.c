@@ -92,19 +92,21 @@ MP_REGISTER_MODULE(MP_QSTR_sys, mp_module_sys);
 // The attributes that change, or that are no constants of the linker.
 void mp_module_sys_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
 void mp_module_sys_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    (void)self_in;
+    (void)self_in, (void)attr;
     #if MICROPY_PY_SYS_MAXSIZE
     if (attr == MP_QSTR_maxsize && dest[0] == MP_OBJ_NULL) {
         dest[0] = mp_obj_new_int(MICROPY_LONGINT_IMPL == MICROPY_LONGINT_IMPL_NONE ? MP_SMALL_INT_MAX : MP_SSIZE_MAX);
         return;
     }
     #endif
-    mp_obj_t *where;
-    if (MICROPY_PY_SYS_PATH && attr == MP_QSTR_path) {
-        where = &MP_STATE_VM(sys_path);
-    } else if (MICROPY_PY_SYS_ARGV && attr == MP_QSTR_argv) {
-        where = &MP_STATE_VM(sys_argv);
-    } else {
+    mp_obj_t *where = NULL;
+    #if MICROPY_PY_SYS_PATH
+    where = attr == MP_QSTR_path ? &MP_STATE_VM(sys_path) : where;
+    #endif
+    #if MICROPY_PY_SYS_ARGV
+    where = attr == MP_QSTR_argv ? &MP_STATE_VM(sys_argv) : where;
+    #endif
+    if (where == NULL) {
         return;
     }
     if (dest[0] == MP_OBJ_NULL) {

@@ -185,6 +185,18 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs)
     mp_arg_val_t parsed[2];
     mp_arg_parse_all(n_args - 1, args + 1, kwargs, MP_ARRAY_SIZE(allowed), allowed, parsed);
 
+    #if !MICROPY_OPT_LARGE_CONTAINERS
+    // Sorts a copy, which nobody else can reach.
+    size_t n;
+    mp_obj_t *items;
+    mp_obj_list_get(args[0], &n, &items);
+    mp_obj_list_t *copy = MP_OBJ_TO_PTR(mp_obj_new_list(n, items));
+    sort_t s = {.reverse = parsed[1].u_bool};
+    sort_detached(&s, parsed[0].u_obj, copy->items, n);
+    mp_obj_list_get(args[0], &n, &items);
+    memcpy(items, copy->items, MIN(n, copy->len) * sizeof(mp_obj_t));
+    return mp_const_none;
+    #else
     mp_obj_list_t *self = MP_OBJ_TO_PTR(args[0]);
     mp_obj_list_t taken = *self;
     if (taken.len < (parsed[0].u_obj == mp_const_none ? 2 : 1)) {
@@ -214,4 +226,5 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs)
         mp_raise_ValueError(MP_ERROR_TEXT("list modified during sort"));
     }
     return mp_const_none;
+    #endif
 }

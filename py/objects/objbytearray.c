@@ -27,6 +27,13 @@ static size_t item_size(const mp_obj_array_t *o) {
     return o->typecode == BYTEARRAY_TYPECODE ? 1 : mp_binary_get_size('@', TYPECODE(o), NULL);
 }
 
+// Empty arrays have no block: with nothing to move the pointers do not matter.
+static void move(void *to, const void *from, size_t n) {
+    if (n != 0) {
+        memmove(to, from, n);
+    }
+}
+
 // ---- making them --------------------------------------------------------------------------------
 
 static void *new_items(char typecode, size_t n) {
@@ -58,9 +65,7 @@ static byte *array_splice(
         }
         if ((o->typecode & HAS_VIEWS) || !o->items) {
             void *items = new_items(TYPECODE(o), new_alloc);
-            if (o->len != 0) {
-                memcpy(items, o->items, o->len * size);
-            }
+            move(items, o->items, o->len * size);
             o->items = items;
             o->typecode &= (byte)~HAS_VIEWS;
         } else {
@@ -69,7 +74,7 @@ static byte *array_splice(
         alloc = new_alloc;
     }
     byte *at = (byte *)o->items + pos * size;
-    memmove(at + new_n * size, at + old_n * size, (o->len - pos - old_n) * size);
+    move(at + new_n * size, at + old_n * size, (o->len - pos - old_n) * size);
     o->len = len;
     // Room that cannot be noted down is forgotten.
     o->free = MIN(alloc - len, SIZE_MAX >> 8);
@@ -80,7 +85,7 @@ static byte *array_splice(
 mp_obj_t mp_obj_new_bytearray(size_t n, const void *items) {
     mp_obj_array_t *o = array_new(&mp_type_bytearray, BYTEARRAY_TYPECODE, n);
     if (items) {
-        memcpy(o->items, items, n);
+        move(o->items, items, n);
     }
     return MP_OBJ_FROM_PTR(o);
 }
@@ -169,7 +174,7 @@ static mp_obj_t array_extend(mp_obj_t self_in, mp_obj_t value) {
     text_t t;
     if (source_bytes(self, value, &t)) {
         byte *to = array_splice(self, self->len, 0, t.len / item_size(self), true);
-        memcpy(to, t.data, t.len);
+        move(to, t.data, t.len);
         return mp_const_none;
     }
     if (mp_obj_is_type(value, &mp_type_array)) {
@@ -205,7 +210,7 @@ static mp_obj_t array_make_new(
             if (t.len % size || *typecode == 'O' || *typecode == 'S') {
                 mp_raise_ValueError(MP_ERROR_TEXT("bytes length not a multiple of item size"));
             }
-            memcpy(array_splice(o, 0, 0, t.len / size, false), t.data, t.len);
+            move(array_splice(o, 0, 0, t.len / size, false), t.data, t.len);
         } else {
             mp_obj_iter_buf_t iter_buf;
             mp_obj_t it = mp_getiter(args[1], &iter_buf);
@@ -272,7 +277,7 @@ static mp_obj_t array_get_slice(mp_obj_array_t *self, const mp_bound_slice_t *s,
     mp_obj_array_t *o = array_new(self->base.type, TYPECODE(self), count);
     byte *to = o->items;
     if (s->step == 1) {
-        memcpy(to, from, count * size);
+        move(to, from, count * size);
     } else {
         for (; count--; from += s->step * (mp_int_t)size, to += size) {
             memcpy(to, from, size);
@@ -319,7 +324,7 @@ static mp_obj_t array_slice(mp_obj_array_t *self, mp_obj_t index, mp_obj_t value
     }
     size_t size = item_size(self), n = t.len / size;
     if (s.step == 1 && !is_view(self)) {
-        memcpy(array_splice(self, (size_t)s.start, count, n, false), t.data, n * size);
+        move(array_splice(self, (size_t)s.start, count, n, false), t.data, n * size);
         return mp_const_none;
     }
     if (n != count) {
@@ -427,8 +432,8 @@ static mp_obj_t array_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs
             }
             size_t size = item_size(l);
             mp_obj_array_t *o = array_new(&mp_type_array, TYPECODE(l), l->len + r->len);
-            memcpy(o->items, l->items, l->len * size);
-            memcpy((byte *)o->items + l->len * size, r->items, r->len * size);
+            move(o->items, l->items, l->len * size);
+            move((byte *)o->items + l->len * size, r->items, r->len * size);
             return MP_OBJ_FROM_PTR(o);
         }
         case MP_BINARY_OP_EQUAL:

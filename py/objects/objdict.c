@@ -48,8 +48,19 @@ mp_obj_t mp_obj_dict_store(mp_obj_t self_in, mp_obj_t key, mp_obj_t value) {
     return self_in;
 }
 
+// Removes an entry and returns its value, MP_OBJ_NULL if there is none. The place it had keeps nothing alive.
+static mp_obj_t take(mp_obj_t self_in, mp_obj_t key) {
+    mp_map_elem_t *elem = mp_map_lookup(DICT_MAP(self_in), key, MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+    mp_obj_t value = MP_OBJ_NULL;
+    if (elem != NULL) {
+        value = elem->value;
+        elem->value = MP_OBJ_NULL;
+    }
+    return value;
+}
+
 mp_obj_t mp_obj_dict_delete(mp_obj_t self_in, mp_obj_t key) {
-    if (mp_map_lookup(DICT_MAP(self_in), key, MP_MAP_LOOKUP_REMOVE_IF_FOUND) == NULL) {
+    if (take(self_in, key) == MP_OBJ_NULL) {
         mp_raise_type_arg(&mp_type_KeyError, key);
     }
     return self_in;
@@ -161,15 +172,13 @@ static mp_obj_t dict_get(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(dict_get_obj, 2, 3, dict_get);
 
 static mp_obj_t dict_pop(size_t n_args, const mp_obj_t *args) {
-    mp_map_elem_t *elem = mp_map_lookup(DICT_MAP(args[0]), args[1], MP_MAP_LOOKUP_REMOVE_IF_FOUND);
-    if (elem == NULL) {
+    mp_obj_t value = take(args[0], args[1]);
+    if (value == MP_OBJ_NULL) {
         if (n_args > 2) {
             return args[2];
         }
         mp_raise_type_arg(&mp_type_KeyError, args[1]);
     }
-    mp_obj_t value = elem->value;
-    elem->value = MP_OBJ_NULL;
     return value;
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(dict_pop_obj, 2, 3, dict_pop);
@@ -191,7 +200,7 @@ static mp_obj_t dict_popitem(mp_obj_t self_in) {
         if (mp_map_slot_is_filled(map, i)) {
             mp_obj_t pair[2] = {map->table[i].key, map->table[i].value};
             mp_obj_t item = mp_obj_new_tuple(2, pair);
-            mp_map_lookup(map, pair[0], MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+            take(self_in, pair[0]);
             return item;
         }
     }

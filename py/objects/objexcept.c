@@ -289,8 +289,9 @@ static mp_obj_t syntax_error_attr(mp_obj_exception_t *self, qstr attr) {
 }
 #endif
 
+#if MICROPY_CPYTHON_COMPAT
 static void store_attr(mp_obj_exception_t *self, qstr attr, mp_obj_t *dest) {
-    if (!MICROPY_CPYTHON_COMPAT || dest[1] == MP_OBJ_NULL || is_emergency(self)) {
+    if (dest[1] == MP_OBJ_NULL || is_emergency(self)) {
         return;
     }
     if (attr == MP_QSTR___traceback__ && dest[1] == mp_const_none) {
@@ -304,6 +305,9 @@ static void store_attr(mp_obj_exception_t *self, qstr attr, mp_obj_t *dest) {
     }
     dest[0] = MP_OBJ_NULL;
 }
+#else
+#define store_attr(self, attr, dest)
+#endif
 
 void mp_obj_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_exception_t *self = mp_obj_exception_native(self_in);
@@ -511,6 +515,8 @@ static void print_source_line(const mp_print_t *print, const mp_obj_t *where) {
 #define print_source_line(print, where)
 #endif
 
+#if MICROPY_CPYTHON_COMPAT
+
 // Puts ": " before the first output.
 typedef struct _colon_printer_t {
     const mp_print_t *print;
@@ -544,6 +550,21 @@ static void print_last_line(const mp_print_t *print, mp_obj_t exc) {
     mp_print_str(print, "\n");
 }
 
+#else
+
+// What printing may raise is the caller's.
+static void print_last_line(const mp_print_t *print, mp_obj_t exc) {
+    bool is_native = mp_obj_is_native_exception_instance(exc);
+    mp_print_str(print, mp_obj_get_type_str(exc));
+    if (mp_obj_exception_native(exc)->args->len || !is_native) {
+        mp_print_str(print, ": ");
+    }
+    mp_obj_print_helper(print, exc, PRINT_STR);
+    mp_print_str(print, "\n");
+}
+
+#endif
+
 static void print_exception(const mp_print_t *print, mp_obj_t exc, int depth) {
     const mp_obj_exception_t *self = mp_obj_exception_native(exc);
     if (MICROPY_CPYTHON_COMPAT && self->cause != MP_OBJ_NULL && self->cause != mp_const_none && depth < 8
@@ -551,7 +572,7 @@ static void print_exception(const mp_print_t *print, mp_obj_t exc, int depth) {
         print_exception(print, self->cause, depth + 1);
         mp_print_str(print, "\nThe above exception was the direct cause of the following exception:\n\n");
     }
-    const mp_obj_t *where = is_syntax_error(self) ? ((mp_obj_tuple_t *)self->args->items[1])->items : NULL;
+    const mp_obj_t *where = MICROPY_CPYTHON_COMPAT && is_syntax_error(self) ? ((mp_obj_tuple_t *)self->args->items[1])->items : NULL;
     print_traceback(print, self, where);
     if (where && self->traceback) {
         print_source_line(print, where);

@@ -9,6 +9,9 @@
 #include "py/stackctrl.h"
 #include "py/objects/objtype.h"
 
+// Whether classes may have members that attribute access goes through.
+#define HAS_ACCESSORS (MICROPY_PY_BUILTINS_PROPERTY || MICROPY_PY_DESCRIPTORS || MICROPY_PY_DELATTR_SETATTR)
+
 static inline mp_obj_class_t *class_of(mp_obj_t self) {
     return (mp_obj_class_t *)((mp_obj_base_t *)MP_OBJ_TO_PTR(self))->type;
 }
@@ -132,11 +135,11 @@ static void instance_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
     const mp_obj_type_t *type = self->base.type;
     mp_obj_t member = MP_OBJ_NULL;
-    bool ask_class_first = type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
+    bool ask_class_first = HAS_ACCESSORS && type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
     if (ask_class_first) {
         member = mp_class_lookup(type, attr);
     }
-    if (member == MP_OBJ_NULL || !mp_is_data_descriptor(member)) {
+    if (!HAS_ACCESSORS || member == MP_OBJ_NULL || !mp_is_data_descriptor(member)) {
         int slot = mp_shape_find(self->shape, attr);
         if (slot >= 0) {
             dest[0] = *mp_instance_slot(self, slot);
@@ -174,6 +177,7 @@ static void instance_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
 }
 
+#if HAS_ACCESSORS
 // Lets a property or descriptor of the class do the work. False if there is none; *done says whether it could.
 static bool store_through_member(mp_obj_t self, qstr attr, mp_obj_t value, bool *done) {
     mp_obj_t member = mp_class_lookup(((mp_obj_base_t *)self)->type, attr);
@@ -196,6 +200,9 @@ static bool store_through_member(mp_obj_t self, qstr attr, mp_obj_t value, bool 
     }
     return true;
 }
+#else
+#define store_through_member(self, attr, value, done) (*(done) = false)
+#endif
 
 bool mp_instance_store(mp_obj_t self_in, qstr attr, mp_obj_t value) {
     mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
@@ -348,7 +355,7 @@ static const mp_obj_type_t *result_type(mp_unary_op_t op) {
 }
 
 mp_obj_t mp_instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
-    if (op == MP_UNARY_OP_HASH
+    if (MICROPY_CPYTHON_COMPAT && op == MP_UNARY_OP_HASH
         && mp_class_lookup(((mp_obj_base_t *)self_in)->type, MP_QSTR___hash__) == mp_const_none) {
         return MP_OBJ_NULL;
     }

@@ -153,6 +153,7 @@ const mp_obj_t *mp_join_args(size_t n_args, const mp_obj_t *args, const mp_map_t
     return all;
 }
 
+#if MICROPY_CPYTHON_COMPAT
 static mp_obj_t object___new__(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     if (!mp_obj_is_exact_obj_type(args[0], &mp_type_type)) {
         mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
@@ -167,6 +168,7 @@ static mp_obj_t object___new__(size_t n_args, const mp_obj_t *args, mp_map_t *kw
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(object___new___fun_obj, 1, object___new__);
 static MP_DEFINE_CONST_STATICMETHOD_OBJ(object___new___obj, &object___new___fun_obj);
+#endif
 
 static mp_obj_t object___init__(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     if (mp_obj_is_instance(args[0])) {
@@ -224,7 +226,9 @@ static MP_DEFINE_CONST_FUN_OBJ_1(object___str___obj, object___str__);
 
 static const mp_rom_map_elem_t object_locals_dict_table[] = {
     {MP_ROM_QSTR(MP_QSTR___init__), MP_ROM_PTR(&object___init___obj)},
+    #if MICROPY_CPYTHON_COMPAT
     {MP_ROM_QSTR(MP_QSTR___new__), MP_ROM_PTR(&object___new___obj)},
+    #endif
     #if MICROPY_PY_DELATTR_SETATTR
     {MP_ROM_QSTR(MP_QSTR___setattr__), MP_ROM_PTR(&object___setattr___obj)},
     {MP_ROM_QSTR(MP_QSTR___delattr__), MP_ROM_PTR(&object___delattr___obj)},

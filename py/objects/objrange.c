@@ -52,7 +52,8 @@ static mp_obj_t range_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
                 return mp_generic_unary_op(op, self_in);
             }
             // Equal ranges give the same values: only those may count.
-            return MP_OBJ_NEW_SMALL_INT((n ^ (n > 0 ? self->r.start : 0) ^ (n > 1 ? self->r.step << 8 : 0)) & 0x1fffffff);
+            n ^= (n > 0 ? (mp_uint_t)self->r.start : 0) ^ (n > 1 ? (mp_uint_t)self->r.step << 8 : 0);
+            return MP_OBJ_NEW_SMALL_INT(n & 0x1fffffff);
         default:
             return MP_OBJ_NULL;
     }

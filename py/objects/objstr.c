@@ -46,7 +46,7 @@ bool mp_text_try(mp_obj_t o, text_t *t) {
         return false;
     }
     t->type = MICROPY_PY_BUILTINS_BYTEARRAY && type == &mp_type_bytearray ? type : &mp_type_bytes;
-    t->data = bufinfo.buf;
+    t->data = bufinfo.buf != NULL ? bufinfo.buf : (const byte *)"";  // an empty array has no block
     t->len = bufinfo.len;
     return true;
 }
@@ -193,9 +193,13 @@ mp_obj_t mp_obj_new_str_of_type(const mp_obj_type_t *type, const byte *data, siz
 }
 
 static void check_utf8(const byte *data, size_t len) {
-    if (MICROPY_PY_BUILTINS_STR_UNICODE_CHECK && !utf8_check(data, len)) {
+    #if MICROPY_PY_BUILTINS_STR_UNICODE_CHECK
+    if (!utf8_check(data, len)) {
         mp_raise_msg(&mp_type_UnicodeError, MP_ERROR_TEXT("invalid UTF-8"));
     }
+    #else
+    (void)data, (void)len;
+    #endif
 }
 
 mp_obj_t mp_obj_new_str(const char *data, size_t len) {
@@ -297,10 +301,10 @@ static mp_obj_t bytes_from_object(const mp_obj_type_t *type, mp_obj_t arg) {
         return o;
     }
     text_t t;
-    if (mp_text_try(arg, &t)) {
+    if ((MICROPY_CPYTHON_COMPAT || mp_obj_is_str(arg)) && mp_text_try(arg, &t)) {
         return mp_obj_new_str_copy(type, t.data, t.len);
     }
-    mp_obj_t len_in = mp_obj_len_maybe(arg);
+    mp_obj_t len_in = MICROPY_CPYTHON_COMPAT ? mp_obj_len_maybe(arg) : MP_OBJ_NULL;
     vstr_t vstr;
     vstr_init(&vstr, len_in == MP_OBJ_NULL ? 16 : (size_t)MP_OBJ_SMALL_INT_VALUE(len_in) + 1);
     mp_obj_iter_buf_t iter_buf;

@@ -449,6 +449,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(text_rstrip_obj, 1, 2, text_rstrip);
 // align is '<', '^' or '>', or '0' for zfill().
 static mp_obj_t text_justify(size_t n_args, const mp_obj_t *args, char align) {
     static const byte blanks[] = {' ', '0'};
+    mp_int_t width = mp_obj_get_int(args[1]);
     text_t t, fill = {.data = align == '0' ? blanks + 1 : blanks, .len = 1};
     mp_text_get(args[0], &t);
     if (n_args > 2) {
@@ -460,10 +461,10 @@ static mp_obj_t text_justify(size_t n_args, const mp_obj_t *args, char align) {
     }
     mp_int_t chars = (mp_int_t)(mp_text_is_bytewise(args[0], &t) ? t.len
         : utf8_charlen(t.data, t.len));
-    mp_int_t width = mp_obj_get_int(args[1]), pad = width - chars;
     if (width <= chars) {
         return text_part(args[0], &t, t.data, t.data + t.len);
     }
+    mp_int_t pad = width - chars;
     size_t odd = (size_t)(pad & width & 1);
     size_t left = align == '<' ? 0 : align == '^' ? (size_t)pad / 2 + odd : (size_t)pad;
     size_t added;

@@ -5,6 +5,7 @@
 #include "py/runtime.h"
 #include "py/objects/objtype.h"
 #include "py/objects/sequence.h"
+#include "py/vm/code.h"
 
 #define DEFAULT_INLINE (4)
 #define CLASS_FLAGS (MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST \
@@ -474,9 +475,8 @@ static bool type_store(mp_obj_type_t *self, qstr attr, mp_obj_t value) {
             if (self->flags & MP_TYPE_FLAG_IS_SUBCLASSED) {
                 mp_raise_msg(&mp_type_AttributeError, MP_ERROR_TEXT("can't add special method to subclassed class"));
             }
-            // Caches that know the shapes so far may go past the new accessor; later instances have others.
-            mp_obj_class_t *cls = (mp_obj_class_t *)self;
-            cls->shape = mp_shape_new_root(cls->shape->n_slots, cls->shape->n_inline);
+            // Caches that know the shapes of this class's instances would go past the accessor.
+            mp_vm_forget_caches();
             self->flags |= MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
         }
         elem = mp_map_lookup(dict_of(self), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);

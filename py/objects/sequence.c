@@ -120,20 +120,7 @@ size_t mp_seq_times(size_t len, mp_obj_t times) {
 
 // What the op gives for sequences that differ first in an order of cmp (< 0, 0, > 0).
 static bool ordered(mp_uint_t op, mp_int_t cmp) {
-    switch (op) {
-        case MP_BINARY_OP_LESS:
-            return cmp < 0;
-        case MP_BINARY_OP_LESS_EQUAL:
-            return cmp <= 0;
-        case MP_BINARY_OP_MORE:
-            return cmp > 0;
-        case MP_BINARY_OP_MORE_EQUAL:
-            return cmp >= 0;
-        case MP_BINARY_OP_NOT_EQUAL:
-            return cmp != 0;
-        default:
-            return cmp == 0;
-    }
+    return mp_order_satisfies(op, (cmp > 0) - (cmp < 0));
 }
 
 bool mp_seq_cmp_bytes(mp_uint_t op, const byte *data1, size_t len1, const byte *data2, size_t len2) {

@@ -103,6 +103,7 @@ static void format_into(vstr_t *out, mp_obj_t value, const char *spec_text, size
     }
     bool instance = mp_obj_is_obj(value)
         && (mp_obj_get_type_inline(value)->flags & MP_TYPE_FLAG_INSTANCE_TYPE);
+    #if MICROPY_PY_BUILTINS_STR_FORMAT_FULL
     if (instance) {
         mp_obj_t call[3];
         mp_load_method_maybe(value, MP_QSTR___format__, call);
@@ -115,6 +116,7 @@ static void format_into(vstr_t *out, mp_obj_t value, const char *spec_text, size
             return;
         }
     }
+    #endif
     if (spec_len == 0) {
         mp_print_t print = mp_text_print_to(out);
         mp_obj_print_helper(&print, value, PRINT_STR);

@@ -38,6 +38,17 @@ static mp_cache_t *entry(mp_code_t *code, size_t n) {
     return &code->cache[n];
 }
 
+static void forget(void *object) {
+    mp_code_t *code = object;
+    if (code->cache != NULL) {
+        memset(code->cache, 0, MIN(code->n_names, 256u) * sizeof(mp_cache_t));
+    }
+}
+
+void mp_vm_forget_caches(void) {
+    gc_each_object(&mp_type_code, forget);
+}
+
 static void remember_global(mp_code_t *code, size_t n, mp_obj_t *value) {
     mp_cache_t *c = entry(code, n);
     if (c != NULL) {
@@ -64,6 +75,8 @@ static bool is_plain_instance(mp_obj_t o) {
 }
 
 #else
+void mp_vm_forget_caches(void) {
+}
 #define remember_global(code, n, value) (void)(value)
 #endif
 

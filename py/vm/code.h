@@ -199,6 +199,7 @@ void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_ob
 mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj);
 void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value);
 void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f);  // f[0] the function, f[2] self or null
+void mp_vm_forget_caches(void);  // all that is remembered everywhere, as a class has got its first special accessor
 bool mp_vm_range(mp_obj_t *r, size_t n);  // RANGE for small integers; false if it is something else
 
 // ---- what single instructions do (py/vm/support.c)

@@ -99,6 +99,7 @@ static const uint8_t imm_ops[] = {
 };
 #endif
 
+#if HAVE(MICROPY_OPT_SHORT_FORMS)
 static bool compare(unsigned op, mp_obj_t a, mp_obj_t b) {
     switch (op) {
         case MP_BINARY_OP_IS:
@@ -109,6 +110,7 @@ static bool compare(unsigned op, mp_obj_t a, mp_obj_t b) {
             return mp_obj_is_true(mp_binary_op(op, a, b));
     }
 }
+#endif
 
 static NORETURN void raise_unbound(qstr name) {
     mp_raise_msg_varg(&mp_type_NameError, MP_ERROR_TEXT("local variable '%q' referenced before assignment"), name);
@@ -454,35 +456,34 @@ next:
 
     // ---- operators
 
+    #if MICROPY_OPT_FAST_PATHS
+    TARGET(NOT):
+        SAVE_PC();
+        r[pc[0]] = mp_obj_new_bool(!mp_obj_is_true(r[pc[1]]));
+        pc += 2;
+        NEXT();
+
     TARGET(NEG):
+        #if MICROPY_PY_BUILTINS_FLOAT
         value = r[pc[1]];
-        #if MICROPY_OPT_FAST_PATHS && MICROPY_PY_BUILTINS_FLOAT
         if (mp_obj_is_immediate_float(value)) {
             r[pc[0]] = mp_obj_new_float(-mp_obj_immediate_float_value(value));
             pc += 2;
             NEXT();
         }
         #endif
-        SAVE_PC();
-        r[pc[0]] = mp_unary_op(MP_UNARY_OP_NEGATIVE, value);
-        pc += 2;
-        NEXT();
-
-    TARGET(POS):
-        SAVE_PC();
-        r[pc[0]] = mp_unary_op(MP_UNARY_OP_POSITIVE, r[pc[1]]);
-        pc += 2;
-        NEXT();
-
-    TARGET(INVERT):
-        SAVE_PC();
-        r[pc[0]] = mp_unary_op(MP_UNARY_OP_INVERT, r[pc[1]]);
-        pc += 2;
-        NEXT();
-
+        goto unary;
+    #else
     TARGET(NOT):
+    TARGET(NEG):
+    #endif
+    TARGET(POS):
+    TARGET(INVERT):
+    #if MICROPY_OPT_FAST_PATHS
+    unary:
+    #endif
         SAVE_PC();
-        r[pc[0]] = mp_obj_new_bool(!mp_obj_is_true(r[pc[1]]));
+        r[pc[0]] = mp_unary_op(pc[-1] - MP_OP_POS + MP_UNARY_OP_POSITIVE, r[pc[1]]);
         pc += 2;
         NEXT();
 
@@ -528,19 +529,11 @@ next:
 
     TARGET(COMPARE):
         SAVE_PC();
-        switch (pc[3]) {
-            case MP_BINARY_OP_NOT_IN:
-                value = mp_obj_new_bool(!compare(MP_BINARY_OP_IN, r[pc[1]], r[pc[2]]));
-                break;
-            case MP_BINARY_OP_IS_NOT:
-                value = mp_obj_new_bool(r[pc[1]] != r[pc[2]]);
-                break;
-            case MP_BINARY_OP_IS:
-                value = mp_obj_new_bool(r[pc[1]] == r[pc[2]]);
-                break;
-            default:
-                value = mp_binary_op(pc[3], r[pc[1]], r[pc[2]]);
-                break;
+        n = pc[3];
+        value = mp_binary_op(n == MP_BINARY_OP_NOT_IN ? MP_BINARY_OP_IN : n == MP_BINARY_OP_IS_NOT ? MP_BINARY_OP_IS : n,
+            r[pc[1]], r[pc[2]]);
+        if (n >= MP_BINARY_OP_NOT_IN) {
+            value = mp_obj_new_bool(value == mp_const_false);
         }
         r[pc[0]] = value;
         pc += 4;
@@ -803,15 +796,23 @@ next:
             #endif
             #if MICROPY_OPT_FLAT_CALLS
             if (limit != NULL && f + 5 + n <= limit) {
+                mp_obj_t self = MP_OBJ_NULL, method = MP_OBJ_NULL;
                 if (type == &mp_type_bound_meth) {
+                    self = ((mp_obj_bound_meth_t *)(void *)fun)->self;
+                    method = ((mp_obj_bound_meth_t *)(void *)fun)->meth;
+                } else if (mp_obj_is_instance_type(type)) {
+                    self = MP_OBJ_FROM_PTR(fun);
+                    method = mp_class_lookup(type, MP_QSTR___call__);
+                }
+                if (method != MP_OBJ_NULL && mp_obj_is_fun(method)) {
                     // Self goes before the arguments.
                     for (size_t i = n; i > 0; i--) {
                         f[2 + i] = f[1 + i];
                     }
-                    mp_obj_bound_meth_t *bound = (void *)fun;
-                    f[2] = bound->self;
-                    f[0] = bound->meth;
+                    f[2] = self;
+                    f[0] = method;
                     n += 1;
+                    MP_STATE_THREAD(vm_top) = MAX(MP_STATE_THREAD(vm_top), f + 2 + n);
                     goto call;
                 }
                 if (type == &mp_type_type && mp_obj_is_instance_type((mp_obj_type_t *)(void *)fun)) {
@@ -907,20 +908,19 @@ next:
     TARGET(CALLMKW):
         f = &r[pc[0]];
         n = pc[1];
-        SAVE_PC();
         if (f[2] != MP_OBJ_NULL) {
-            value = mp_call_function_n_kw(f[0], n + 1, pc[2], f + 2);
+            n += 1;
         } else {
-            value = mp_call_function_n_kw(f[1], n, pc[2], f + 3);
+            f += 1;
         }
-        r[pc[3]] = value;
-        pc += 4;
-        NEXT();
+        goto call_kw;
 
     TARGET(CALLKW):
         f = &r[pc[0]];
+        n = pc[1];
+    call_kw:
         SAVE_PC();
-        value = mp_call_function_n_kw(f[0], pc[1], pc[2], f + 2);
+        value = mp_call_function_n_kw(f[0], n, pc[2], f + 2);
         r[pc[3]] = value;
         pc += 4;
         NEXT();

@@ -52,8 +52,8 @@ MP_OPCODE(DELITEM, "RR")    // del r[d][r[i]]
 MP_OPCODE(SLICE, "RR")      // r[d] = slice(r[s], r[s+1], r[s+2])
 #endif
 // ---- operators. The order of the arithmetic ones, in place and plain, and of the jumps is that of mp_binary_op_t.
+MP_OPCODE(POS, "RR")        // these four in the order of mp_unary_op_t
 MP_OPCODE(NEG, "RR")
-MP_OPCODE(POS, "RR")
 MP_OPCODE(INVERT, "RR")
 MP_OPCODE(NOT, "RR")
 MP_OPCODE(IOR, "RRR")

@@ -17,6 +17,9 @@
 
 #define INDENT (4)
 
+// Whether a byte continues a character. The smallest firmwares take every byte for one.
+#define CONTINUES(c) (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && UTF8_IS_CONT(c))
+
 // Progress through an escape sequence: ESC, then '[' or 'O', digits, and a final byte.
 enum { ESC_NONE, ESC_STARTED, ESC_SEQUENCE };
 
@@ -51,7 +54,7 @@ static void put_str(const char *s) {
 static size_t columns(const char *s, size_t n) {
     size_t width = 0;
     while (n--) {
-        width += !UTF8_IS_CONT(*s);
+        width += !CONTINUES(*s);
         s++;
     }
     return width;
@@ -77,7 +80,7 @@ static void redraw_from(size_t pos) {
 // ---- moving and editing ------------------------------------------------------------------------
 
 static size_t before(size_t pos) {
-    while (pos > rl.start && UTF8_IS_CONT(rl.line->buf[--pos])) {
+    while (pos > rl.start && CONTINUES(rl.line->buf[--pos])) {
     }
     return pos;
 }
@@ -86,7 +89,7 @@ static size_t behind(size_t pos) {
     if (pos < rl.line->len) {
         pos++;
     }
-    while (pos < rl.line->len && UTF8_IS_CONT(rl.line->buf[pos])) {
+    while (pos < rl.line->len && CONTINUES(rl.line->buf[pos])) {
         pos++;
     }
     return pos;
@@ -124,7 +127,7 @@ static void insert(const char *s, size_t n) {
 // together, before the rest of the line: an escape sequence among them would spoil the character.
 static void insert_byte(int c) {
     char byte = c;
-    if (rl.cursor == rl.line->len) {
+    if (!MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES || rl.cursor == rl.line->len) {
         insert(&byte, 1);
         return;
     }
@@ -286,6 +289,12 @@ static void auto_indent(void) {
     rl.indent_left = MIN(indent, 255);
 }
 
+// Nothing of the user's is in the line, which thus counts as empty for Ctrl-D: input that ends here must not wait for
+// a key that is not to come.
+static bool only_auto_indent(void) {
+    return rl.indent_left > 0 && rl.cursor == rl.line->len;
+}
+
 // Text that comes with its own indentation, pasted or typed from habit, must not be indented twice:
 // spaces typed at the start of a line stand for those put in, as far as these go. From then on the
 // user's own indentation counts for the rest of the text. Returns whether the byte is dealt with.
@@ -306,6 +315,10 @@ static bool indentation_typed(int c) {
 #else
 
 static void auto_indent(void) {
+}
+
+static bool only_auto_indent(void) {
+    return false;
 }
 
 static bool indentation_typed(int c) {
@@ -431,6 +444,9 @@ int readline_process_char(int c) {
     if (rl.escape != ESC_NONE) {
         escape_byte(c);
         return -1;
+    }
+    if (c == CHAR_CTRL_D && only_auto_indent()) {
+        return c;
     }
     if (rl.line->len == rl.start && (c == CHAR_CTRL_A || c == CHAR_CTRL_B || c == CHAR_CTRL_D
         || c == CHAR_CTRL_E)) {

@@ -45,3 +45,14 @@ print([hex(x) for x in bytearray(b"\x0a\xff")], bytearray(b"\x01\x02").hex(), is
 s = bytearray(b"0123456789")
 s[::1] = s[::-1]
 print(s)
+# Empty ones have no memory of their own.
+e = bytearray()
+e[:] = b""
+e.extend(b"")
+e += bytearray()
+del e[:]
+print(e[:], e + b"", b"" + e, e * 3, e == b"", e < b"a", e.find(b""), e.split(), b"" in e, bytes(e), bytes(memoryview(e)))
+e.append(1)
+e[:] = b""
+e.append(2)
+print(e, e[1:1], e[::-1][:0])
