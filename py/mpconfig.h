@@ -81,7 +81,7 @@
 
 // Bytes of one chunk of names interned at run time.
 #ifndef MICROPY_ALLOC_QSTR_CHUNK_INIT
-#define MICROPY_ALLOC_QSTR_CHUNK_INIT (64)
+#define MICROPY_ALLOC_QSTR_CHUNK_INIT (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES ? 64 : 32)
 #endif
 
 // Slots of the first segment of the value stack, and of every further one unless a frame needs more. (Slipway.)

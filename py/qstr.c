@@ -21,7 +21,7 @@
 #define MICROPY_QSTR_OFFSETS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
 
-// Entries of the first pool; every further one has twice as many, up to POOL_MAX.
+// Entries of the first pool; with an index, every further one has twice as many, up to POOL_MAX.
 #ifndef MICROPY_ALLOC_QSTR_ENTRIES_INIT
 #define MICROPY_ALLOC_QSTR_ENTRIES_INIT (MICROPY_QSTR_INDEX ? 64 : 8)
 #endif
@@ -290,7 +290,8 @@ void qstr_init(void) {
 
 static qstr_pool_t *new_pool(void) {
     qstr_pool_t *prev = MP_STATE_VM(last_pool);
-    size_t alloc = prev == NULL ? MICROPY_ALLOC_QSTR_ENTRIES_INIT : MIN(2 * (size_t)prev->alloc, POOL_MAX);
+    size_t alloc = prev == NULL || !MICROPY_QSTR_INDEX ? MICROPY_ALLOC_QSTR_ENTRIES_INIT
+        : MIN(2 * (size_t)prev->alloc, POOL_MAX);
     size_t index_bytes = MICROPY_QSTR_INDEX ? 2 * alloc * sizeof(uint16_t) : 0;
     qstr_pool_t *pool = m_malloc0(sizeof(qstr_pool_t) + alloc * sizeof(entry_t) + index_bytes);
     pool->prev = prev;

@@ -67,7 +67,8 @@ static MP_NOINLINE void enlarge(vstr_t *vstr, size_t size, size_t spare) {
 
 static inline char *room(vstr_t *vstr, size_t size) {
     if (MP_UNLIKELY(size > vstr->alloc - vstr->len)) {
-        enlarge(vstr, size, vstr->len / 2 + 16);
+        // By halves; in a small heap by less.
+        enlarge(vstr, size, vstr->len / (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES ? 2 : 8) + 16);
     }
     return vstr->buf + vstr->len;
 }

@@ -96,7 +96,7 @@ typedef enum {
     MP_NODE_EXCEPT,      // type or NULL, q name or MP_QSTRnull, BLOCK
     MP_NODE_WITH,        // op: 1 if async; expr, target or NULL, expr, target or NULL, ..., BLOCK last
     MP_NODE_FUNCTION,    // op: 1 if async; q name, PARAMS, BLOCK
-    MP_NODE_PARAMS,      // PARAM...
+    MP_NODE_PARAMS,      // PARAM..., *args after the keyword-only ones
     MP_NODE_PARAM,       // op: mp_param_kind_t; q name, default or NULL
     MP_NODE_CLASS,       // q name, BLOCK, then bases and keywords as in CALL
     MP_NODE_DECORATED,   // decorator expressions..., FUNCTION or CLASS last

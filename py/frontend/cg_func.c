@@ -38,24 +38,6 @@ static void count_params(mp_fn_t *inner, const mp_node_t *params) {
     }
 }
 
-// The scope's table has the parameters in source order; registers want *args after the keyword-only ones.
-static void order_params(mp_scope_t *scope, const mp_node_t *params) {
-    size_t star = params->n;
-    for (size_t i = 0; i < params->n; i++) {
-        if (params->kid[i].node->op == MP_PARAM_STAR) {
-            star = i;
-        } else if (star < i && params->kid[i].node->op == MP_PARAM_KEYWORD_ONLY) {
-            qstr star_name = params->kid[star].node->kid[0].q;
-            size_t at = mp_scope_find(scope, star_name) - scope->ids;
-            if (at < i && scope->ids[at + 1].name == params->kid[i].node->kid[0].q) {
-                mp_id_t id = scope->ids[at];
-                scope->ids[at] = scope->ids[at + 1];
-                scope->ids[at + 1] = id;
-            }
-        }
-    }
-}
-
 static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, int iter);
 
 static void comp_element(mp_fn_t *fn, const mp_node_t *node, int result) {
@@ -229,7 +211,6 @@ void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const 
                 mp_cg_new(fn, param->kid[1].node);
             }
         }
-        order_params(scope, params);
         for (size_t i = 0; i < params->n && flags; i++) {
             const mp_node_t *param = params->kid[i].node;
             if (param->op == MP_PARAM_KEYWORD_ONLY) {

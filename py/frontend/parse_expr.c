@@ -530,17 +530,11 @@ static mp_node_t *parse_primary(mp_lexer_t *lex) {
 // ---- parameters and targets -------------------------------------------------------------------------------------
 
 // One parameter: name, annotation, default.
-static mp_node_t *parse_param(mp_lexer_t *lex, unsigned int kind, bool is_lambda, size_t start) {
+static mp_node_t *parse_param(mp_lexer_t *lex, unsigned int kind, bool is_lambda) {
     mp_node_t *param = mp_node_new(lex, MP_NODE_PARAM, lex->tok_pos, 2);
-    qstr name = mp_parse_name(lex);
-    for (size_t i = start; i < lex->n_kids; i++) {
-        if (lex->kids[i].node->kid[0].q == name) {
-            mp_raise_syntax_error(lex, mp_node_pos(lex, param), MP_SYNTAX_TEXT("duplicate argument in function definition"));
-        }
-    }
-    mp_fold_forget(lex, name);
     param->op = kind;
-    param->kid[0].q = name;
+    param->kid[0].q = mp_parse_name(lex);
+    mp_fold_forget(lex, param->kid[0].q);
     if (!is_lambda && mp_parse_accept(lex, MP_TOKEN_COLON)) {
         parse_element(lex, MP_LIST_TESTS);
     }
@@ -550,8 +544,10 @@ static mp_node_t *parse_param(mp_lexer_t *lex, unsigned int kind, bool is_lambda
     return param;
 }
 
+// *args comes after the keyword-only parameters in the tree, as in the registers.
 mp_node_t *mp_parse_params(mp_lexer_t *lex, bool is_lambda) {
     uint32_t pos = lex->tok_pos;
+    mp_node_t *star = NULL;
     size_t start = lex->n_kids;
     unsigned int kind = MP_PARAM_POSITIONAL;
     bool had_default = false;
@@ -575,7 +571,7 @@ mp_node_t *mp_parse_params(mp_lexer_t *lex, bool is_lambda) {
             } else if (mp_parse_accept(lex, MP_TOKEN_DSTAR)) {
                 this_kind = kind = MP_PARAM_DOUBLE_STAR;
             }
-            mp_node_t *param = parse_param(lex, this_kind, is_lambda, start);
+            mp_node_t *param = parse_param(lex, this_kind, is_lambda);
             if (this_kind == MP_PARAM_POSITIONAL) {
                 if (had_default && param->kid[1].node == NULL) {
                     mp_raise_syntax_error(lex, mp_node_pos(lex, param),
@@ -583,11 +579,22 @@ mp_node_t *mp_parse_params(mp_lexer_t *lex, bool is_lambda) {
                 }
                 had_default = param->kid[1].node != NULL;
             }
-            mp_node_push(lex, param);
+            if (kind == MP_PARAM_DOUBLE_STAR && star != NULL) {
+                mp_node_push(lex, star);
+                star = NULL;
+            }
+            if (this_kind == MP_PARAM_STAR) {
+                star = param;
+            } else {
+                mp_node_push(lex, param);
+            }
         }
         if (!mp_parse_accept(lex, MP_TOKEN_COMMA)) {
             break;
         }
+    }
+    if (star != NULL) {
+        mp_node_push(lex, star);
     }
     return mp_node_collect(lex, MP_NODE_PARAMS, pos, start);
 }

@@ -108,7 +108,7 @@ static void collect_params(analysis_t *a, mp_scope_t *outer, mp_scope_t *inner, 
         const mp_node_t *param = params->kid[i].node;
         collect(a, outer, param->kid[1].node);
         if (mp_scope_find(inner, param->kid[0].q) != NULL) {
-            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, param), MP_SYNTAX_TEXT("duplicate argument"));
+            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, param), MP_SYNTAX_TEXT("duplicate argument in function definition"));
         }
         add_id(a, inner, param->kid[0].q, MP_ID_PARAM);
     }

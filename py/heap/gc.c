@@ -16,6 +16,9 @@
 #define MICROPY_GC_HOOK_GROW(n_bytes) ((void)(n_bytes), false)
 #endif
 
+extern inline gc_word_t gc_match(const gc_group_t *group, int what);
+extern inline size_t gc_next(const gc_area_t *a, size_t g, size_t limit, int what);
+
 // ---- bits -------------------------------------------------------------------------------------------------------
 
 // Makes n granules tails of the block before them, or free.

@@ -82,10 +82,11 @@ static inline gc_area_t *gc_area_of(uintptr_t address) {
     #endif
 }
 
+// These are inline where that is worth it, and else functions of gc.c.
 // What gc_next() looks for.
 enum { GC_FREE, GC_USED, GC_NOT_TAIL, GC_HEAD };
 
-static inline gc_word_t gc_match(const gc_group_t *group, int what) {
+inline gc_word_t gc_match(const gc_group_t *group, int what) {
     return what == GC_FREE ? ~(group->head | group->k0)
         : what == GC_USED ? group->head | group->k0
         : what == GC_HEAD ? group->head
@@ -93,7 +94,7 @@ static inline gc_word_t gc_match(const gc_group_t *group, int what) {
 }
 
 // The first granule from g on that is what is looked for; limit if there is none below it.
-static inline size_t gc_next(const gc_area_t *a, size_t g, size_t limit, int what) {
+inline size_t gc_next(const gc_area_t *a, size_t g, size_t limit, int what) {
     if (g >= limit) {
         return limit;
     }

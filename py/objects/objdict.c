@@ -9,6 +9,8 @@
 
 #define DICT_MAP(o) (&((mp_obj_dict_t *)MP_OBJ_TO_PTR(o))->map)
 
+extern inline mp_map_elem_t *mp_map_next(const mp_map_t *map, size_t *cur);
+
 static bool is_ordered_dict(mp_obj_t o) {
     #if MICROPY_PY_COLLECTIONS
     return mp_obj_is_exact_obj_type(o, &mp_type_ordereddict);

@@ -61,7 +61,7 @@ static inline const uint16_t *mp_code_arg_names(const mp_code_t *code) {
 static inline size_t mp_code_n_args(const mp_code_t *code) {
     return code->n_pos + code->n_kwonly + (code->flags & MP_CODE_STAR) + ((code->flags & MP_CODE_DOUBLE_STAR) >> 1);
 }
-static inline const byte *mp_code_bytes(const mp_code_t *code) {
+inline const byte *mp_code_bytes(const mp_code_t *code) {
     return (const byte *)(mp_code_arg_names(code) + code->n_pos + code->n_kwonly);
 }
 // The handler table: entries of four numbers, inner handlers first: start, length, distance of the handler from the
@@ -78,7 +78,7 @@ static inline const byte *mp_code_lines(const mp_code_t *code) {
 }
 
 // Numbers in the tables: seven bits a byte, low ones first, the top bit set on all but the last.
-static inline size_t mp_code_get_number(const byte **p) {
+inline size_t mp_code_get_number(const byte **p) {
     size_t x = 0;
     unsigned shift = 0;
     byte b;

@@ -6,6 +6,9 @@
 #include "py/stackctrl.h"
 #include "py/vm/code.h"
 
+extern inline const byte *mp_code_bytes(const mp_code_t *code);
+extern inline size_t mp_code_get_number(const byte **p);
+
 // ---- the value stack --------------------------------------------------------------------------------------------
 
 static size_t stack_slots(void) {

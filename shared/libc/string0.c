@@ -71,6 +71,14 @@ char *strchr(const char *s, int c) {
     return memchr(s, c, strlen(s) + 1);
 }
 
+size_t strspn(const char *s, const char *set) {
+    size_t n = 0;
+    while (s[n] != '\0' && strchr(set, s[n]) != NULL) {
+        n++;
+    }
+    return n;
+}
+
 int strcmp(const char *a, const char *b) {
     return strncmp(a, b, PTRDIFF_MAX);
 }
