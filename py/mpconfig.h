@@ -134,6 +134,12 @@
 #define MICROPY_OPT_FAST_PATHS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
 #endif
 
+// Small blocks are cut from a free run that is remembered, and hints say where to search for others. Without, every
+// search begins at the start of the heap, which will do where it has but some KiB. (Slipway.)
+#ifndef MICROPY_OPT_GC_HINTS
+#define MICROPY_OPT_GC_HINTS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
 // Constructors and generators, too, run in the interpreter loop that called them, and not in one of their own on the
 // C stack. (Slipway.)
 #ifndef MICROPY_OPT_FLAT_CALLS
@@ -150,6 +156,11 @@
 // look-up takes time in proportion to the dict's size, and sorting to the square of the list's. (Slipway.)
 #ifndef MICROPY_OPT_LARGE_CONTAINERS
 #define MICROPY_OPT_LARGE_CONTAINERS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
+// Comprehensions run in the registers of the function around them, and are no functions of their own. (Slipway.)
+#ifndef MICROPY_OPT_INLINE_COMPREHENSIONS
+#define MICROPY_OPT_INLINE_COMPREHENSIONS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
 
 // Functions may have more than 200 variables, 256 names or constants, or 32 KiB of code. Without, these are

@@ -245,7 +245,8 @@ int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args) {
             case 'd':
             case 'i': {
                 mp_int_t value = is_long ? va_arg(ap, mp_int_t) : va_arg(ap, int);
-                printed += mp_print_word(print, value < 0 ? -(mp_uint_t)value : (mp_uint_t)value, value < 0, 10, 'a', &spec);
+                printed += mp_print_word(print, value < 0 ? -(mp_uint_t)value : (mp_uint_t)value, value < 0, 10, 'a',
+                    &spec);
                 break;
             }
             case 'u':

@@ -3,10 +3,11 @@
 #include "py/mpstate.h"
 
 unsigned int nlr_push_tail(nlr_buf_t *top) {
+    // What setjmp() leaves alone of the buffer, and an exception caught before, would show the collector old words as
+    // references.
+    memset(top, 0, sizeof(*top));
     top->prev = MP_STATE_THREAD(nlr_top);
     MP_STATE_THREAD(nlr_top) = top;
-    // The part of the buffer that setjmp() leaves alone would show the collector old words as references.
-    memset(&top->jmpbuf, 0, sizeof(top->jmpbuf));
     return 0;
 }
 

@@ -22,14 +22,15 @@ unsigned mp_digit_value(char c) {
 static NORETURN void raise_invalid(
     mp_lexer_t *lex, const char *what, int base, const char *str, size_t len) {
     const mp_obj_type_t *type = lex ? &mp_type_SyntaxError : &mp_type_ValueError;
+    if (MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE) {
+        mp_raise_msg(type, MP_ERROR_TEXT("invalid syntax for number"));
+    }
     vstr_t vstr;
     mp_print_t print;
     vstr_init_print(&vstr, 48, &print);
     mp_printf(&print, what, base);
-    if (MICROPY_ERROR_REPORTING > MICROPY_ERROR_REPORTING_TERSE) {
-        mp_print_str(&print, ": ");
-        mp_str_print_quoted(&print, (const byte *)str, len, false);
-    }
+    mp_print_str(&print, ": ");
+    mp_str_print_quoted(&print, (const byte *)str, len, false);
     mp_raise_type_arg(type, mp_obj_new_str_from_vstr(&vstr));
 }
 

@@ -256,7 +256,7 @@ void mp_cg_function(mp_fn_t *fn, const mp_node_t *node, int dst) {
 void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_scope_t *scope = mp_scope_of(fn->inlined, node);
     const mp_node_t *first = node->kid[2].node;
-    if (scope->kind != MP_SCOPE_INLINE) {
+    if (!MICROPY_OPT_INLINE_COMPREHENSIONS || scope->kind != MP_SCOPE_INLINE) {
         static const uint16_t names[] = { MP_QSTR__lt_listcomp_gt_, MP_QSTR__lt_setcomp_gt_, MP_QSTR__lt_dictcomp_gt_,
             MP_QSTR__lt_genexpr_gt_ };
         int f = mp_tmp(fn);

@@ -31,7 +31,7 @@ mp_var_kind_t mp_var(mp_fn_t *fn, qstr name, unsigned *index, unsigned *flags) {
     mp_scope_t *s = fn->inlined;
     for (;; s = s->parent) {
         mp_id_t *id = mp_scope_find(s, name);
-        if (s->kind == MP_SCOPE_INLINE) {
+        if (MICROPY_OPT_INLINE_COMPREHENSIONS && s->kind == MP_SCOPE_INLINE) {
             if (id != NULL && id->flags & (MP_ID_ASSIGNED | MP_ID_PARAM)) {
                 *index = id->index;
                 *flags = id->flags;

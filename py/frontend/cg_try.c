@@ -124,7 +124,9 @@ static void guard_range(mp_fn_t *fn, const mp_block_t *block, uint32_t end, int 
 static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label_t *end, mp_var_bits_t *joined) {
     mp_var_bits_t before = fn->assigned;
     int outer_exc = fn->exc_reg;
+    #if MICROPY_CPYTHON_COMPAT
     uint32_t start = fn->code.len;
+    #endif
     fn->exc_reg = exc;
     bool catches_all = false;
     for (size_t i = 3; i < node->n; i++) {
@@ -161,10 +163,12 @@ static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label
     if (!catches_all) {
         mp_emit1(fn, MP_OP_RERAISE, exc);
     }
+    #if MICROPY_CPYTHON_COMPAT
     mp_bytes_add_number(&fn->handlers, start);
     mp_bytes_add_number(&fn->handlers, fn->code.len - start);
     mp_bytes_add_number(&fn->handlers, exc);
     mp_bytes_add(&fn->handlers, MP_HANDLED);
+    #endif
     fn->exc_reg = outer_exc;
 }
 

@@ -147,7 +147,7 @@ static void collect_comprehension(analysis_t *a, mp_scope_t *s, const mp_node_t 
     }
     add_id(a, inner, MP_QSTR_, MP_ID_PARAM);
     collect_clauses(a, inner, node);
-    if (node->kind != MP_NODE_GEN_EXP && !inner->has_functions) {
+    if (MICROPY_OPT_INLINE_COMPREHENSIONS && node->kind != MP_NODE_GEN_EXP && !inner->has_functions) {
         inner->kind = MP_SCOPE_INLINE;
         s->has_yield |= inner->has_yield;
         for (size_t i = 0; i < inner->n_ids; i++) {
@@ -366,7 +366,7 @@ static bool find_outer(analysis_t *a, mp_scope_t *s, qstr name) {
         add_id(a, s, name, MP_ID_FREE);
         return true;
     }
-    if (s->kind == MP_SCOPE_INLINE) {
+    if (MICROPY_OPT_INLINE_COMPREHENSIONS && s->kind == MP_SCOPE_INLINE) {
         return find_outer(a, s->parent, name);
     }
     if (id != NULL) {

@@ -16,9 +16,6 @@
 #define MICROPY_GC_HOOK_GROW(n_bytes) ((void)(n_bytes), false)
 #endif
 
-extern inline gc_word_t gc_match(const gc_group_t *group, int what);
-extern inline size_t gc_next(const gc_area_t *a, size_t g, size_t limit, int what);
-
 // ---- bits -------------------------------------------------------------------------------------------------------
 
 // Makes n granules tails of the block before them, or free.
@@ -77,6 +74,8 @@ static inline void *clear_block(void *block, size_t n, unsigned flags) {
     return block;
 }
 
+#if MICROPY_OPT_GC_HINTS
+
 // Keeps the cached run out of granules that have just been taken.
 static void cut_run(const gc_area_t *a, size_t g, size_t end) {
     mp_state_mem_t *m = &mp_state_ctx.mem;
@@ -106,7 +105,29 @@ void gc_forget_run(void) {
     }
 }
 
+#else
+
+#define cut_run(a, g, end) ((void)0)
+#define count_run(m) ((void)0)
+
+void gc_end_run(void) {
+}
+
+void gc_forget_run(void) {
+    MP_STATE_MEM(gc_alloc_amount) = 0;
+}
+
+#endif
+
 // ---- areas ------------------------------------------------------------------------------------------------------
+
+// Gives bits to at least n more granules, as far as there are any.
+static void grow(gc_area_t *a, size_t n) {
+    size_t step = MIN(MAX(n, GROW_STEP), a->total - a->top);
+    size_t top = (a->top + step + GC_BITS - 1) & ~(GC_BITS - 1);
+    memset(&a->groups[a->top / GC_BITS], 0, (top - a->top) / GC_BITS * sizeof(gc_group_t));
+    a->top = top;
+}
 
 static void add_area(void *start, void *end) {
     uintptr_t from = ((uintptr_t)start + sizeof(gc_word_t) - 1) & ~(sizeof(gc_word_t) - 1);
@@ -127,6 +148,9 @@ static void add_area(void *start, void *end) {
     a->top = 0;
     a->next = MP_STATE_MEM(areas);
     MP_STATE_MEM(areas) = a;
+    #if MICROPY_OPT_GC_HINTS
+    memset(a->hint, 0, sizeof(a->hint));
+    #endif
 }
 
 void gc_init(void *start, void *end) {
@@ -140,17 +164,8 @@ void gc_init(void *start, void *end) {
 #if MICROPY_GC_SPLIT_HEAP
 void gc_add(void *start, void *end) {
     add_area(start, end);
-    memset(MP_STATE_MEM(areas)->hint, 0, sizeof(MP_STATE_MEM(areas)->hint));
 }
 #endif
-
-// Gives bits to at least n more granules, as far as there are any.
-static void grow(gc_area_t *a, size_t n) {
-    size_t step = MIN(MAX(n, GROW_STEP), a->total - a->top);
-    size_t top = (a->top + step + GC_BITS - 1) & ~(GC_BITS - 1);
-    memset(&a->groups[a->top / GC_BITS], 0, (top - a->top) / GC_BITS * sizeof(gc_group_t));
-    a->top = top;
-}
 
 // ---- search -----------------------------------------------------------------------------------------------------
 
@@ -174,6 +189,7 @@ static bool find_run(gc_area_t *a, size_t from, size_t n, place_t *place) {
     return false;
 }
 
+#if MICROPY_OPT_GC_HINTS
 static bool find_in_areas(size_t n, bool may_grow, place_t *place) {
     size_t hint = MIN(n, GC_HINTS) - 1;
     for (gc_area_t *a = MP_STATE_MEM(areas); a != NULL; a = a->next) {
@@ -203,6 +219,20 @@ static bool find_in_areas(size_t n, bool may_grow, place_t *place) {
     }
     return false;
 }
+#else
+static bool find_in_areas(size_t n, bool may_grow, place_t *place) {
+    (void)may_grow;
+    for (gc_area_t *a = MP_STATE_MEM(areas); a != NULL; a = a->next) {
+        if (a->top < a->total) {
+            grow(a, a->total);
+        }
+        if (find_run(a, 0, n, place)) {
+            return true;
+        }
+    }
+    return false;
+}
+#endif
 
 // Finds room for n granules, by collecting if need be.
 static bool find_place(size_t n, place_t *place) {
@@ -244,6 +274,7 @@ static MP_NOINLINE void *alloc_slowly(size_t n, unsigned flags) {
     }
     make_block(place.area, place.g, n, flags);
     m->gc_alloc_amount += n;
+    #if MICROPY_OPT_GC_HINTS
     size_t next = place.g + n;
     cut_run(place.area, place.g, next);
     // Small allocations go on with the longer of the two rests.
@@ -255,11 +286,11 @@ static MP_NOINLINE void *alloc_slowly(size_t n, unsigned flags) {
         m->run_next = m->run_base = next;
         m->run_end = MIN(place.end - next, due) + next;
     }
+    #endif
     return clear_block(gc_address(place.area, place.g), n, flags);
 }
 
 void *gc_alloc(size_t n_bytes, unsigned int alloc_flags) {
-    mp_state_mem_t *m = &mp_state_ctx.mem;
     if (gc_debug_allocation()) {
         return NULL;
     }
@@ -269,14 +300,17 @@ void *gc_alloc(size_t n_bytes, unsigned int alloc_flags) {
         n = MAX(n, 2);
     }
     #endif
+    #if MICROPY_OPT_GC_HINTS
+    mp_state_mem_t *m = &mp_state_ctx.mem;
     size_t g = m->run_next;
     // Zero bytes, and sizes too large for a size_t, are n == 0 and sorted out with the slow cases.
-    if (MP_UNLIKELY(n - 1 >= m->run_end - g || m->gc_lock_depth != 0)) {
-        return alloc_slowly(n, alloc_flags);
+    if (MP_LIKELY(n - 1 < m->run_end - g && m->gc_lock_depth == 0)) {
+        m->run_next = g + n;
+        make_block(m->run_area, g, n, alloc_flags);
+        return clear_block(gc_address(m->run_area, g), n, alloc_flags);
     }
-    m->run_next = g + n;
-    make_block(m->run_area, g, n, alloc_flags);
-    return clear_block(gc_address(m->run_area, g), n, alloc_flags);
+    #endif
+    return alloc_slowly(n, alloc_flags);
 }
 
 // The area, head and end of a block.
@@ -294,8 +328,9 @@ static bool find_block(const void *ptr, place_t *place) {
 }
 
 static void free_granules(gc_area_t *a, size_t g, size_t end) {
-    mp_state_mem_t *m = &mp_state_ctx.mem;
     fill(a, g, end - g, false);
+    #if MICROPY_OPT_GC_HINTS
+    mp_state_mem_t *m = &mp_state_ctx.mem;
     for (size_t i = 0; i < GC_HINTS; i++) {
         a->hint[i] = MIN(a->hint[i], g);
     }
@@ -303,6 +338,7 @@ static void free_granules(gc_area_t *a, size_t g, size_t end) {
         m->run_next = g;
         m->run_base = MIN(m->run_base, g);
     }
+    #endif
 }
 
 void gc_free(void *ptr) {

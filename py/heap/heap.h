@@ -49,7 +49,9 @@ typedef struct _gc_area_t {
     char *base;    // the first granule
     size_t total;  // granules
     size_t top;    // granules with valid bits, a multiple of GC_BITS; may exceed total, with free granules
+    #if MICROPY_OPT_GC_HINTS
     size_t hint[GC_HINTS];
+    #endif
     gc_group_t groups[];
 } gc_area_t;
 
@@ -82,11 +84,10 @@ static inline gc_area_t *gc_area_of(uintptr_t address) {
     #endif
 }
 
-// These are inline where that is worth it, and else functions of gc.c.
 // What gc_next() looks for.
 enum { GC_FREE, GC_USED, GC_NOT_TAIL, GC_HEAD };
 
-inline gc_word_t gc_match(const gc_group_t *group, int what) {
+static inline gc_word_t gc_match(const gc_group_t *group, int what) {
     return what == GC_FREE ? ~(group->head | group->k0)
         : what == GC_USED ? group->head | group->k0
         : what == GC_HEAD ? group->head
@@ -94,7 +95,7 @@ inline gc_word_t gc_match(const gc_group_t *group, int what) {
 }
 
 // The first granule from g on that is what is looked for; limit if there is none below it.
-inline size_t gc_next(const gc_area_t *a, size_t g, size_t limit, int what) {
+static inline size_t gc_next(const gc_area_t *a, size_t g, size_t limit, int what) {
     if (g >= limit) {
         return limit;
     }

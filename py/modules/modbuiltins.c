@@ -128,7 +128,8 @@ static mp_obj_t builtin_ord(mp_obj_t o) {
             return MP_OBJ_NEW_SMALL_INT(*(const byte *)buf.buf);
         }
     }
-    mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"), MP_ERROR_TEXT("ord() expected a character, but string of length %u found"),
+    mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
+        MP_ERROR_TEXT("ord() expected a character, but string of length %u found"),
         (unsigned)len);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(builtin_ord_obj, builtin_ord);

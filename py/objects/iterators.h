@@ -60,15 +60,6 @@ static inline void *mp_iter_room(mp_obj_iter_buf_t *iter_buf, const mp_obj_type_
 mp_obj_t mp_obj_new_callable_iter(mp_obj_t fun, mp_obj_t sentinel);
 
 // The next entry of a map at or after *cur, which moves behind it; NULL at the end. The map may change in between.
-inline mp_map_elem_t *mp_map_next(const mp_map_t *map, size_t *cur) {
-    for (size_t i = *cur; i < map->alloc; i++) {
-        if (mp_map_slot_is_filled(map, i)) {
-            *cur = i + 1;
-            return &map->table[i];
-        }
-    }
-    *cur = map->alloc;
-    return NULL;
-}
+mp_map_elem_t *mp_map_next(const mp_map_t *map, size_t *cur);
 
 #endif // SLIPWAY_PY_OBJECTS_ITERATORS_H

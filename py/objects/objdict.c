@@ -9,7 +9,16 @@
 
 #define DICT_MAP(o) (&((mp_obj_dict_t *)MP_OBJ_TO_PTR(o))->map)
 
-extern inline mp_map_elem_t *mp_map_next(const mp_map_t *map, size_t *cur);
+mp_map_elem_t *mp_map_next(const mp_map_t *map, size_t *cur) {
+    for (size_t i = *cur; i < map->alloc; i++) {
+        if (mp_map_slot_is_filled(map, i)) {
+            *cur = i + 1;
+            return &map->table[i];
+        }
+    }
+    *cur = map->alloc;
+    return NULL;
+}
 
 static bool is_ordered_dict(mp_obj_t o) {
     #if MICROPY_PY_COLLECTIONS
@@ -435,7 +444,8 @@ static mp_obj_t dict_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     }
     #endif
     mp_obj_t other;
-    if ((op != MP_BINARY_OP_EQUAL && !(MICROPY_CPYTHON_COMPAT && op == MP_BINARY_OP_OR)) || (other = as_dict(rhs)) == MP_OBJ_NULL) {
+    if ((op != MP_BINARY_OP_EQUAL && !(MICROPY_CPYTHON_COMPAT && op == MP_BINARY_OP_OR))
+        || (other = as_dict(rhs)) == MP_OBJ_NULL) {
         return MP_OBJ_NULL;
     }
     if (!MICROPY_CPYTHON_COMPAT || op == MP_BINARY_OP_EQUAL) {

@@ -572,7 +572,10 @@ static void print_exception(const mp_print_t *print, mp_obj_t exc, int depth) {
         print_exception(print, self->cause, depth + 1);
         mp_print_str(print, "\nThe above exception was the direct cause of the following exception:\n\n");
     }
-    const mp_obj_t *where = MICROPY_CPYTHON_COMPAT && is_syntax_error(self) ? ((mp_obj_tuple_t *)self->args->items[1])->items : NULL;
+    const mp_obj_t *where = NULL;
+    if (MICROPY_CPYTHON_COMPAT && is_syntax_error(self)) {
+        where = ((mp_obj_tuple_t *)self->args->items[1])->items;
+    }
     print_traceback(print, self, where);
     if (where && self->traceback) {
         print_source_line(print, where);

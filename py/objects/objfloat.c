@@ -320,5 +320,6 @@ mp_obj_t mp_obj_number_round(mp_obj_t number, mp_obj_t ndigits) {
     if (!mp_obj_is_int(number)) {
         return MP_OBJ_NULL;
     }
-    return !MICROPY_PY_BUILTINS_ROUND_INT || ndigits == MP_OBJ_NULL ? number : round_int(number, mp_obj_get_int(ndigits));
+    return !MICROPY_PY_BUILTINS_ROUND_INT || ndigits == MP_OBJ_NULL ? number
+        : round_int(number, mp_obj_get_int(ndigits));
 }

@@ -10,7 +10,8 @@ static void singleton_print(const mp_print_t *print, mp_obj_t o, mp_print_kind_t
         MP_QSTR_NotImplemented,
         #endif
     };
-    mp_print_str(print, MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON ? "null" : qstr_str(names[MP_OBJ_IMMEDIATE_OBJ_VALUE(o)]));
+    bool json = MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON;
+    mp_print_str(print, json ? "null" : qstr_str(names[MP_OBJ_IMMEDIATE_OBJ_VALUE(o)]));
 }
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_NoneType, MP_QSTR_NoneType, MP_TYPE_FLAG_NONE, print, singleton_print,

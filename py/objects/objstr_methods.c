@@ -128,9 +128,9 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(text_count_obj, 2, 4, text_count);
 
 // ---- splitting ----------------------------------------------------------------------------------
 
-// Appends the words of t, at most `splits` of them (any number if negative) and what is left as the
+// Appends the words of t, at most `splits` of them (any number: SIZE_MAX) and what is left as the
 // last item.
-static void split_words(const text_t *t, mp_int_t splits, mp_obj_t list) {
+static void split_words(const text_t *t, size_t splits, mp_obj_t list) {
     const byte *p = t->data, *end = p + t->len;
     for (;;) {
         while (p < end && unichar_isspace(*p)) {
@@ -151,7 +151,7 @@ static void split_words(const text_t *t, mp_int_t splits, mp_obj_t list) {
 }
 
 // Appends the words of t from the last to the first.
-static void rsplit_words(const text_t *t, mp_int_t splits, mp_obj_t list) {
+static void rsplit_words(const text_t *t, size_t splits, mp_obj_t list) {
     const byte *start = t->data, *p = start + t->len;
     for (;;) {
         while (p > start && unichar_isspace(p[-1])) {
@@ -174,10 +174,10 @@ static void rsplit_words(const text_t *t, mp_int_t splits, mp_obj_t list) {
 static mp_obj_t text_split(size_t n_args, const mp_obj_t *args, int direction) {
     text_t t, sep;
     mp_text_get(args[0], &t);
-    mp_int_t splits = n_args > 2 ? mp_obj_get_int(args[2]) : -1;
+    size_t splits = n_args > 2 ? (size_t)mp_obj_get_int(args[2]) : SIZE_MAX;
     mp_obj_t list = mp_obj_new_list(0, NULL);
     if (n_args < 2 || args[1] == mp_const_none) {
-        if (!MICROPY_CPYTHON_COMPAT && direction < 0 && splits >= 0) {
+        if (!MICROPY_CPYTHON_COMPAT && direction < 0 && (mp_int_t)splits >= 0) {
             mp_raise_NotImplementedError(NULL);
         }
         (MICROPY_CPYTHON_COMPAT && direction < 0 ? rsplit_words : split_words)(&t, splits, list);
@@ -374,7 +374,7 @@ static mp_obj_t text_replace(size_t n_args, const mp_obj_t *args) {
     mp_text_get(args[0], &t);
     mp_text_get_like(&t, args[1], &old);
     mp_text_get_like(&t, args[2], &new);
-    mp_int_t limit = n_args > 3 ? mp_obj_get_int(args[3]) : -1;
+    size_t limit = n_args > 3 ? (size_t)mp_obj_get_int(args[3]) : SIZE_MAX;  // no limit if negative
     vstr_t vstr;
     bool replaced = false;
     const byte *done = t.data, *p = done;

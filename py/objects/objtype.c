@@ -221,7 +221,8 @@ static const mp_obj_type_t *common_native(const mp_obj_type_t *a, const mp_obj_t
     }
     // Exceptions are all laid out alike.
     if (MICROPY_PY_NATIVE_BASES
-        && !(mp_obj_is_subclass_fast(a, &mp_type_BaseException) && mp_obj_is_subclass_fast(b, &mp_type_BaseException))) {
+        && !(mp_obj_is_subclass_fast(a, &mp_type_BaseException)
+            && mp_obj_is_subclass_fast(b, &mp_type_BaseException))) {
         mp_raise_TypeError(MP_ERROR_TEXT("multiple bases have instance lay-out conflict"));
     }
     return a;
@@ -310,7 +311,8 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t bases_tuple, mp_obj_t locals_dict) 
         mp_obj_type_t *base = MP_OBJ_TO_PTR(items[i]);
         if (!is_type(items[i]) || base == &mp_type_type || base == &mp_type_bool
             || !MP_OBJ_TYPE_HAS_SLOT(base, make_new) || !may_derive_from(base)) {
-            mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("bad base class"), MP_ERROR_TEXT("type '%s' is not an acceptable base type"),
+            mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("bad base class"),
+                MP_ERROR_TEXT("type '%s' is not an acceptable base type"),
                 is_type(items[i]) ? qstr_str(base->name) : mp_obj_get_type_str(items[i]));
         }
         if (mp_obj_is_instance_type(base)) {
@@ -373,7 +375,8 @@ static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
 static mp_obj_t type_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const mp_obj_type_t *self = MP_OBJ_TO_PTR(self_in);
     if (!MP_OBJ_TYPE_HAS_SLOT(self, make_new)) {
-        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("no such constructor"), MP_ERROR_TEXT("cannot create '%q' instances"), (qstr)self->name);
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("no such constructor"),
+            MP_ERROR_TEXT("cannot create '%q' instances"), (qstr)self->name);
     }
     return MP_OBJ_TYPE_GET_SLOT(self, make_new)(self, n_args, n_kw, args);
 }

@@ -61,7 +61,7 @@ static inline const uint16_t *mp_code_arg_names(const mp_code_t *code) {
 static inline size_t mp_code_n_args(const mp_code_t *code) {
     return code->n_pos + code->n_kwonly + (code->flags & MP_CODE_STAR) + ((code->flags & MP_CODE_DOUBLE_STAR) >> 1);
 }
-inline const byte *mp_code_bytes(const mp_code_t *code) {
+static inline const byte *mp_code_bytes(const mp_code_t *code) {
     return (const byte *)(mp_code_arg_names(code) + code->n_pos + code->n_kwonly);
 }
 // The handler table: entries of four numbers, inner handlers first: start, length, distance of the handler from the
@@ -175,7 +175,8 @@ typedef struct _mp_vm_t {
 mp_vm_return_kind_t mp_vm_interpret(mp_vm_t *vm);
 // Takes vm->value, an exception, to the frame and place that handle it; false if an ENTRY frame is left by it.
 bool mp_vm_unwind(mp_vm_t *vm);
-// The exception that the running code, or what called it, is handling; MP_OBJ_NULL if there is none.
+// The exception that the running code, or what called it, is handling; MP_OBJ_NULL if there is none. (Where a bare raise
+// is to know only of its own function's, there is no such function, and no MP_HANDLED.)
 mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm);
 // A new frame for fun away from the caller's; returns its r, with the linkage but for the link itself filled in. Raises
 // RuntimeError when the value stack may not grow.

@@ -1218,9 +1218,11 @@ next:
 
     TARGET(RERAISE):
         SAVE_PC();
+        #if MICROPY_CPYTHON_COMPAT
         if (r[pc[0]] == MP_OBJ_NULL) {
             r[pc[0]] = mp_vm_handled_exception(vm);
         }
+        #endif
         if (r[pc[0]] == MP_OBJ_NULL) {
             mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("no active exception to reraise"));
         }

@@ -6,7 +6,6 @@
 #include "py/stackctrl.h"
 #include "py/vm/code.h"
 
-extern inline const byte *mp_code_bytes(const mp_code_t *code);
 extern inline size_t mp_code_get_number(const byte **p);
 
 // ---- the value stack --------------------------------------------------------------------------------------------
@@ -168,6 +167,7 @@ static const byte *find_handler(const mp_code_t *code, size_t offset, unsigned *
     return NULL;
 }
 
+#if MICROPY_CPYTHON_COMPAT
 static mp_obj_t handled_here(const mp_code_t *code, size_t offset, mp_obj_t *r) {
     const byte *p = mp_code_handlers(code);
     const byte *end = p + code->n_handlers;
@@ -205,6 +205,8 @@ mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm) {
     }
     return MP_OBJ_NULL;
 }
+
+#endif
 
 // A StopIteration that leaves a generator would end its user's loop without a word (PEP 479).
 static void check_generator_exception(mp_vm_t *vm, const mp_code_t *code) {

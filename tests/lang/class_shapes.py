@@ -1,5 +1,6 @@
 # Proves instances with many attributes, in many orders, deleted and re-added, of many classes.
 # SPDX-License-Identifier: MIT
+# needs: ram
 class Bag:
     pass
 bags = []

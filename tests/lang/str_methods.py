@@ -25,3 +25,8 @@ for f in (lambda: ",".join([1]), lambda: ",".join(5), lambda: "a" + 1, lambda: "
         print("TypeError", end=" ")
 print()
 print(str.upper("up"), "".join(reversed("abc")), list("hi"), "a" "b".upper(), ("%s" % "x").join("12"))
+# Counts and widths at the ends of a machine word's range.
+import sys
+for n in (-sys.maxsize // 2, -sys.maxsize - 1):
+    print("a,b,,c".split(",", n), "a,b".rsplit(",", n), " a b ".split(None, n), " a b".rsplit(None, n), "ab".center(n),
+          "aaa".replace("a", "b", n), "ab".zfill(n), "ab"[n:], "ab"[:n], "ab".find("b", n), "ab" * n)
