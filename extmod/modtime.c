@@ -50,15 +50,15 @@ static mp_obj_t time_ticks_add(mp_obj_t ticks_in, mp_obj_t delta_in) {
 static MP_DEFINE_CONST_FUN_OBJ_2(time_ticks_add_obj, time_ticks_add);
 
 static mp_obj_t time_sleep(mp_obj_t seconds_in) {
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     mp_float_t seconds = mp_obj_get_float(seconds_in);
     mp_float_t ms = seconds * 1000;
     mp_float_t longest = (mp_float_t)MP_SMALL_INT_MAX;
-    #else
+#else
     mp_int_t seconds = mp_obj_get_int(seconds_in);
     mp_int_t ms = seconds * 1000;
     mp_int_t longest = MP_SMALL_INT_MAX;
-    #endif
+#endif
     // Written so that it refuses a NaN as well.
     if (!(seconds >= 0 && seconds <= longest / 1000)) {
         mp_raise_ValueError(MP_ERROR_TEXT("sleep length out of range"));
@@ -96,11 +96,11 @@ static MP_DEFINE_CONST_FUN_OBJ_1(time_sleep_us_obj, time_sleep_us);
 // Seconds since the clock's epoch; whole ones where a float is too short to count them.
 static mp_obj_t time_time(void) {
     uint64_t ns = mp_hal_time_ns();
-    #if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
+#if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
     return mp_obj_new_float((mp_float_t)ns / 1e9);
-    #else
+#else
     return mp_obj_new_int_from_ull(ns / 1000000000);
-    #endif
+#endif
 }
 static MP_DEFINE_CONST_FUN_OBJ_0(time_time_obj, time_time);
 

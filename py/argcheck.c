@@ -9,7 +9,8 @@ NORETURN void mp_arg_error_terse_mismatch(void) {
 }
 
 NORETURN void mp_arg_error_unimpl_kw(void) {
-    mp_raise_NotImplementedError(MP_ERROR_TEXT("keyword argument(s) not implemented - use normal args instead"));
+    mp_raise_NotImplementedError(
+        MP_ERROR_TEXT("keyword argument(s) not implemented - use normal args instead"));
 }
 
 void mp_arg_check_num_sig(size_t n_args, size_t n_kw, uint32_t sig) {
@@ -19,14 +20,15 @@ void mp_arg_check_num_sig(size_t n_args, size_t n_kw, uint32_t sig) {
     if (MP_LIKELY((n_kw == 0 || takes_kw) && n_args >= min && n_args <= max)) {
         return;
     }
-    #if IS_TERSE
+#if IS_TERSE
     mp_arg_error_terse_mismatch();
-    #else
+#else
     if (n_kw > 0 && !takes_kw) {
         mp_raise_TypeError(MP_ERROR_TEXT("function doesn't take keyword arguments"));
     } else if (min == max) {
         mp_raise_msg_varg(&mp_type_TypeError,
-            MP_ERROR_TEXT("function takes %d positional arguments but %d were given"), (int)min, (int)n_args);
+            MP_ERROR_TEXT("function takes %d positional arguments but %d were given"), (int)min,
+            (int)n_args);
     } else if (n_args < min) {
         mp_raise_msg_varg(&mp_type_TypeError,
             MP_ERROR_TEXT("function missing %d required positional arguments"), (int)(min - n_args));
@@ -34,11 +36,11 @@ void mp_arg_check_num_sig(size_t n_args, size_t n_kw, uint32_t sig) {
         mp_raise_msg_varg(&mp_type_TypeError,
             MP_ERROR_TEXT("function expected at most %d arguments, got %d"), (int)max, (int)n_args);
     }
-    #endif
+#endif
 }
 
-void mp_arg_parse_all(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed, const mp_arg_t *allowed,
-    mp_arg_val_t *out_vals) {
+void mp_arg_parse_all(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed,
+    const mp_arg_t *allowed, mp_arg_val_t *out_vals) {
     size_t n_pos_used = 0;
     size_t n_kw_used = 0;
     for (size_t i = 0; i < n_allowed; i++) {
@@ -56,11 +58,12 @@ void mp_arg_parse_all(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n
         }
         if (given == MP_OBJ_NULL) {
             if (arg->flags & MP_ARG_REQUIRED) {
-                #if IS_TERSE
+#if IS_TERSE
                 mp_arg_error_terse_mismatch();
-                #else
-                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%q' argument required"), (qstr)arg->qst);
-                #endif
+#else
+                mp_raise_msg_varg(
+                    &mp_type_TypeError, MP_ERROR_TEXT("'%q' argument required"), (qstr)arg->qst);
+#endif
             }
             out_vals[i] = arg->defval;
             continue;
@@ -78,12 +81,12 @@ void mp_arg_parse_all(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n
         }
     }
     if (n_pos > n_pos_used || (kws != NULL && kws->used > n_kw_used)) {
-        #if IS_TERSE
+#if IS_TERSE
         mp_arg_error_terse_mismatch();
-        #else
+#else
         mp_raise_TypeError(n_pos > n_pos_used ? MP_ERROR_TEXT("extra positional arguments given")
-            : MP_ERROR_TEXT("extra keyword arguments given"));
-        #endif
+                                              : MP_ERROR_TEXT("extra keyword arguments given"));
+#endif
     }
 }
 

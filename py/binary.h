@@ -14,4 +14,4 @@ void mp_binary_set_val(char struct_type, char val_type, mp_obj_t val_in, byte *p
 long long mp_binary_get_int(size_t size, bool is_signed, bool big_endian, const byte *src);
 void mp_binary_set_int(size_t val_sz, bool big_endian, byte *dest, mp_uint_t val);
 
-#endif // SLIPWAY_PY_BINARY_H
+#endif  // SLIPWAY_PY_BINARY_H

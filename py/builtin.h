@@ -13,7 +13,8 @@ typedef enum {
 
 mp_import_stat_t mp_import_stat(const char *path);  // the port's
 mp_obj_t mp_builtin___import__(size_t n_args, const mp_obj_t *args);
-mp_obj_t mp_builtin_open(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs);  // the port's, where open() is in
+mp_obj_t mp_builtin_open(
+    size_t n_args, const mp_obj_t *args, mp_map_t *kwargs);  // the port's, where open() is in
 mp_obj_t mp_micropython_mem_info(size_t n_args, const mp_obj_t *args);
 
 extern const mp_obj_fun_builtin_var_t mp_builtin___import___obj;
@@ -39,4 +40,4 @@ extern const mp_obj_module_t mp_module_micropython;
 extern const mp_obj_module_t mp_module_math;
 extern const mp_obj_dict_t mp_module_builtins_globals;
 
-#endif // SLIPWAY_PY_BUILTIN_H
+#endif  // SLIPWAY_PY_BUILTIN_H

@@ -10,4 +10,4 @@
 // A function of no arguments that runs the source in the globals of the time it is called. Raises SyntaxError.
 mp_obj_t mp_compile(mp_parse_tree_t *parse_tree, qstr source_file, bool is_repl);
 
-#endif // SLIPWAY_PY_COMPILE_H
+#endif  // SLIPWAY_PY_COMPILE_H

@@ -7,7 +7,7 @@
 
 static const uint8_t pairs[][2] = {
 #include "genhdr/errorpairs.h"
-    { 0, 0 } // a build without texts still has a table
+    { 0, 0 }  // a build without texts still has a table
 };
 
 // Recursion is as deep as pairs nest, and every level makes the text longer: the longest text

@@ -16,4 +16,4 @@ size_t mp_decompress_rom_string(char *dst, mp_rom_error_text_t src);
 
 #endif
 
-#endif // SLIPWAY_PY_ERRORTEXT_H
+#endif  // SLIPWAY_PY_ERRORTEXT_H

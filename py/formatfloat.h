@@ -23,4 +23,4 @@ int mp_format_float(mp_float_t f, char *buf, size_t buf_size, char fmt, int prec
 size_t mp_float_digits(mp_float_t f, char mode, int n, char *digits, size_t limit, int *exp10);
 #endif
 
-#endif // SLIPWAY_PY_FORMATFLOAT_H
+#endif  // SLIPWAY_PY_FORMATFLOAT_H

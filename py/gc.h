@@ -56,4 +56,4 @@ void gc_info(gc_info_t *info);
 void gc_dump_info(const struct _mp_print_t *print);
 void gc_dump_alloc_table(const struct _mp_print_t *print);
 
-#endif // SLIPWAY_PY_GC_H
+#endif  // SLIPWAY_PY_GC_H

@@ -18,4 +18,4 @@ mp_lexer_t *mp_lexer_new_from_fd(qstr filename, int fd, bool close_fd);
 void mp_lexer_free(mp_lexer_t *lex);
 qstr mp_lexer_source_name(const mp_lexer_t *lex);
 
-#endif // SLIPWAY_PY_LEXER_H
+#endif  // SLIPWAY_PY_LEXER_H

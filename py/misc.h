@@ -24,7 +24,7 @@ typedef unsigned int uint;
 
 #define MP_STRINGIFY_HELPER(x) #x
 #define MP_STRINGIFY(x) MP_STRINGIFY_HELPER(x)
-#define MP_CONTAINER_OF(ptr, type, field) ((type *)((char *)(ptr) - offsetof(type, field)))
+#define MP_CONTAINER_OF(ptr, type, field) ((type *)((char *)(ptr)-offsetof(type, field)))
 #define MP_STATIC_ASSERT(cond) ((void)sizeof(char[1 - 2 * !(cond)]))
 
 // Text of an error message. Where MICROPY_ROM_TEXT_COMPRESSION is on, the build replaces it with compressed text.
@@ -49,7 +49,8 @@ typedef const char *mp_rom_error_text_t;
 #define m_renew(type, ptr, old_num, new_num) \
     ((type *)(m_realloc((ptr), sizeof(type) * (old_num), sizeof(type) * (new_num))))
 #define m_renew_maybe(type, ptr, old_num, new_num, allow_move) \
-    ((type *)(m_realloc_maybe((ptr), sizeof(type) * (old_num), sizeof(type) * (new_num), (allow_move))))
+    ((type *)(m_realloc_maybe( \
+        (ptr), sizeof(type) * (old_num), sizeof(type) * (new_num), (allow_move))))
 #define m_del(type, ptr, num) m_free((ptr))
 #define m_del_obj(type, ptr) (m_del(type, ptr, 1))
 #define m_del_var(obj_type, var_field, var_type, var_num, ptr) m_free(ptr)
@@ -78,9 +79,9 @@ unichar utf8_get_char(const byte *s);
 const byte *utf8_next_char(const byte *s);
 size_t utf8_charlen(const byte *str, size_t len);  // characters in len bytes
 size_t utf8_ptr_to_index(const byte *s, const byte *ptr);
-bool utf8_check(const byte *p, size_t len);        // true if well-formed (RFC 3629)
-#define UTF8_IS_NONASCII(ch) ((ch) & 0x80)
-#define UTF8_IS_CONT(ch) (((ch) & 0xC0) == 0x80)
+bool utf8_check(const byte *p, size_t len);  // true if well-formed (RFC 3629)
+#define UTF8_IS_NONASCII(ch) ((ch)&0x80)
+#define UTF8_IS_CONT(ch) (((ch)&0xC0) == 0x80)
 
 bool unichar_isspace(unichar c);
 bool unichar_isalpha(unichar c);
@@ -106,8 +107,8 @@ typedef struct _vstr_t {
 
 // A vstr on the C stack with its buffer there too; an ending of "raise when full".
 #define VSTR_FIXED(vstr, alloc) \
-    vstr_t vstr;                \
-    char vstr##_buf[(alloc)];   \
+    vstr_t vstr; \
+    char vstr##_buf[(alloc)]; \
     vstr_init_fixed_buf(&vstr, (alloc), vstr##_buf);
 
 struct _mp_print_t;
@@ -129,8 +130,8 @@ static inline size_t vstr_len(vstr_t *vstr) {
     return vstr->len;
 }
 void vstr_hint_size(vstr_t *vstr, size_t size);
-char *vstr_extend(vstr_t *vstr, size_t size);     // size more room; returns where it starts, alloc bytes in
-char *vstr_add_len(vstr_t *vstr, size_t len);     // returns where the added bytes start
+char *vstr_extend(vstr_t *vstr, size_t size);  // size more room; returns where it starts, alloc bytes in
+char *vstr_add_len(vstr_t *vstr, size_t len);  // returns where the added bytes start
 char *vstr_null_terminated_str(vstr_t *vstr);
 void vstr_add_byte(vstr_t *vstr, byte v);
 void vstr_add_char(vstr_t *vstr, unichar chr);
@@ -145,4 +146,4 @@ void vstr_cut_out_bytes(vstr_t *vstr, size_t byte_pos, size_t bytes_to_cut);
 void vstr_printf(vstr_t *vstr, const char *fmt, ...);
 void vstr_vprintf(vstr_t *vstr, const char *fmt, va_list ap);
 
-#endif // SLIPWAY_PY_MISC_H
+#endif  // SLIPWAY_PY_MISC_H

@@ -268,7 +268,8 @@ typedef double mp_float_t;
 
 // The tab key completes names. (Slipway.)
 #ifndef MICROPY_REPL_COMPLETION
-#define MICROPY_REPL_COMPLETION (MICROPY_HELPER_REPL && MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#define MICROPY_REPL_COMPLETION \
+    (MICROPY_HELPER_REPL && MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
 
 #ifndef MICROPY_REPL_AUTO_INDENT
@@ -373,8 +374,9 @@ typedef double mp_float_t;
 
 // str.format() and format() check specifications strictly, and fields may go on with .attribute and [item]. (Slipway.)
 #ifndef MICROPY_PY_BUILTINS_STR_FORMAT_FULL
-#define MICROPY_PY_BUILTINS_STR_FORMAT_FULL (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES \
-    || MICROPY_FLOAT_IMPL != MICROPY_FLOAT_IMPL_NONE)
+#define MICROPY_PY_BUILTINS_STR_FORMAT_FULL \
+    (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES \
+        || MICROPY_FLOAT_IMPL != MICROPY_FLOAT_IMPL_NONE)
 #endif
 
 #ifndef MICROPY_PY_BUILTINS_STR_OP_MODULO
@@ -418,7 +420,8 @@ typedef double mp_float_t;
 #define MICROPY_PY_FUNCTION_ATTRS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
 #endif
 #ifndef MICROPY_PY_BOUND_METHOD_FULL_EQUALITY_CHECK
-#define MICROPY_PY_BOUND_METHOD_FULL_EQUALITY_CHECK (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
+#define MICROPY_PY_BOUND_METHOD_FULL_EQUALITY_CHECK \
+    (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
 #endif
 
 // ---- built-in functions -----------------------------------------------------------------------------------------
@@ -622,4 +625,4 @@ typedef double mp_float_t;
 #define MP_HTOBE32(x) (MP_ENDIANNESS_LITTLE ? __builtin_bswap32(x) : (x))
 #define MP_BE32TOH(x) MP_HTOBE32(x)
 
-#endif // SLIPWAY_PY_MPCONFIG_H
+#endif  // SLIPWAY_PY_MPCONFIG_H

@@ -23,4 +23,4 @@
 #define MP_EOPNOTSUPP (95)
 #define MP_ETIMEDOUT (110)
 
-#endif // SLIPWAY_PY_MPERRNO_H
+#endif  // SLIPWAY_PY_MPERRNO_H

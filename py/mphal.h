@@ -43,4 +43,4 @@ mp_uint_t mp_hal_ticks_cpu(void);
 uint64_t mp_hal_time_ns(void);
 #endif
 
-#endif // SLIPWAY_PY_MPHAL_H
+#endif  // SLIPWAY_PY_MPHAL_H

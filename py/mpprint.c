@@ -14,7 +14,7 @@ static void plat_print_strn(void *data, const char *str, size_t len) {
     MP_PLAT_PRINT_STRN(str, len);
 }
 
-const mp_print_t mp_plat_print = {NULL, plat_print_strn};
+const mp_print_t mp_plat_print = { NULL, plat_print_strn };
 
 int mp_print_str(const mp_print_t *print, const char *str) {
     size_t len = strlen(str);
@@ -34,8 +34,8 @@ static int pad(const mp_print_t *print, char fill, int n) {
 }
 
 // Prints head (sign and prefix) and body with the padding around them, or with PF_FLAG_PAD_AFTER_SIGN between.
-static int print_padded(const mp_print_t *print, const char *head, size_t n_head, const char *body, size_t n_body,
-    unsigned flags, char fill, int width) {
+static int print_padded(const mp_print_t *print, const char *head, size_t n_head, const char *body,
+    size_t n_body, unsigned flags, char fill, int width) {
     int len = (int)(n_head + n_body);
     int total = MAX(width - len, 0);
     int left = flags & PF_FLAG_LEFT_ADJUST ? 0 : flags & PF_FLAG_CENTER_ADJUST ? total / 2 : total;
@@ -53,18 +53,21 @@ static int print_padded(const mp_print_t *print, const char *head, size_t n_head
     return len + total;
 }
 
-int mp_print_strn(const mp_print_t *print, const char *str, size_t len, unsigned int flags, char fill, int width) {
+int mp_print_strn(const mp_print_t *print, const char *str, size_t len, unsigned int flags,
+    char fill, int width) {
     return print_padded(print, NULL, 0, str, len, flags, fill, width);
 }
 
 // ---- numbers ----------------------------------------------------------------------------------------------------
 
-int mp_print_word(const mp_print_t *print, mp_uint_t value, bool is_negative, unsigned base, char base_char,
-    const mp_print_spec_t *spec) {
+int mp_print_word(const mp_print_t *print, mp_uint_t value, bool is_negative, unsigned base,
+    char base_char, const mp_print_spec_t *spec) {
     char buf[11 * sizeof(mp_uint_t) + 3];
     char *end = buf + sizeof(buf);
     char *p = end;
-    char separator = spec->flags & PF_FLAG_SHOW_COMMA ? ',' : spec->flags & PF_FLAG_SHOW_UNDERSCORE ? '_' : 0;
+    char separator = spec->flags & PF_FLAG_SHOW_COMMA ? ','
+        : spec->flags & PF_FLAG_SHOW_UNDERSCORE       ? '_'
+                                                      : 0;
     unsigned left = base == 10 ? 3 : 4;
     do {
         if (separator != 0 && left-- == 0) {
@@ -86,7 +89,8 @@ int mp_print_word(const mp_print_t *print, mp_uint_t value, bool is_negative, un
     if (is_negative || spec->flags & (PF_FLAG_SHOW_SIGN | PF_FLAG_SPACE_SIGN)) {
         *--p = is_negative ? '-' : spec->flags & PF_FLAG_SHOW_SIGN ? '+' : ' ';
     }
-    return print_padded(print, p, (size_t)(body - p), body, (size_t)(end - body), spec->flags, spec->fill, spec->width);
+    return print_padded(print, p, (size_t)(body - p), body, (size_t)(end - body), spec->flags,
+        spec->fill, spec->width);
 }
 
 #if MICROPY_PY_BUILTINS_FLOAT
@@ -104,8 +108,8 @@ static char *group_digits(char *to, const char *digits, int n, int width, char s
     return to;
 }
 
-int mp_print_float(const mp_print_t *print, mp_float_t f, char fmt, unsigned int flags, char fill, int width,
-    int prec) {
+int mp_print_float(const mp_print_t *print, mp_float_t f, char fmt, unsigned int flags, char fill,
+    int width, int prec) {
     bool percent = (flags & PF_FLAG_ADD_PERCENT) != 0;
     char sep = flags & PF_FLAG_SHOW_COMMA ? ',' : flags & PF_FLAG_SHOW_UNDERSCORE ? '_' : 0;
     size_t size = MP_FLOAT_ROOM(prec) + 1;
@@ -131,7 +135,8 @@ int mp_print_float(const mp_print_t *print, mp_float_t f, char fmt, unsigned int
             *to++ = text[0];
         }
         if (n > n_sign) {
-            to = group_digits(to, text + n_sign, (int)(n - n_sign), zeros ? width - (int)(len - n + n_sign) : 0, sep);
+            to = group_digits(to, text + n_sign, (int)(n - n_sign),
+                zeros ? width - (int)(len - n + n_sign) : 0, sep);
         }
         memmove(to, text + n, len - n);
         len = (size_t)(to - buf) + len - n;
@@ -170,15 +175,23 @@ static const char *read_number(const char *fmt, va_list *ap, int *value) {
 
 // Reads what stands between % and the conversion's letter. is_long: the argument is a machine word, not an int.
 static const char *read_spec(const char *fmt, va_list *ap, mp_print_spec_t *spec, bool *is_long) {
-    *spec = (mp_print_spec_t) {0, ' ', 0, -1};
+    *spec = (mp_print_spec_t){ 0, ' ', 0, -1 };
     for (;; fmt++) {
         switch (*fmt) {
-            case '-': spec->flags |= PF_FLAG_LEFT_ADJUST; continue;
-            #if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES
-            case '+': spec->flags |= PF_FLAG_SHOW_SIGN; continue;
-            case ' ': spec->flags |= PF_FLAG_SPACE_SIGN; continue;
-            case '#': spec->flags |= PF_FLAG_SHOW_PREFIX; continue;
-            #endif
+            case '-':
+                spec->flags |= PF_FLAG_LEFT_ADJUST;
+                continue;
+#if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES
+            case '+':
+                spec->flags |= PF_FLAG_SHOW_SIGN;
+                continue;
+            case ' ':
+                spec->flags |= PF_FLAG_SPACE_SIGN;
+                continue;
+            case '#':
+                spec->flags |= PF_FLAG_SHOW_PREFIX;
+                continue;
+#endif
             case '0':
                 spec->flags |= PF_FLAG_PAD_AFTER_SIGN;
                 spec->fill = '0';
@@ -194,7 +207,8 @@ static const char *read_spec(const char *fmt, va_list *ap, mp_print_spec_t *spec
     return fmt + *is_long;
 }
 
-static int print_text(const mp_print_t *print, const char *str, size_t len, const mp_print_spec_t *spec) {
+static int print_text(
+    const mp_print_t *print, const char *str, size_t len, const mp_print_spec_t *spec) {
     if (spec->prec >= 0) {
         len = MIN(len, (size_t)spec->prec);
     }
@@ -230,7 +244,8 @@ int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args) {
             }
             case 'q': {
                 size_t len;
-                const byte *text = qstr_data((qstr)(is_long ? va_arg(ap, mp_uint_t) : va_arg(ap, qstr)), &len);
+                const byte *text = qstr_data(
+                    (qstr)(is_long ? va_arg(ap, mp_uint_t) : va_arg(ap, qstr)), &len);
                 printed += print_text(print, (const char *)text, len, &spec);
                 break;
             }
@@ -245,8 +260,8 @@ int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args) {
             case 'd':
             case 'i': {
                 mp_int_t value = is_long ? va_arg(ap, mp_int_t) : va_arg(ap, int);
-                printed += mp_print_word(print, value < 0 ? -(mp_uint_t)value : (mp_uint_t)value, value < 0, 10, 'a',
-                    &spec);
+                printed += mp_print_word(print, value < 0 ? -(mp_uint_t)value : (mp_uint_t)value,
+                    value < 0, 10, 'a', &spec);
                 break;
             }
             case 'u':
@@ -256,23 +271,27 @@ int mp_vprintf(const mp_print_t *print, const char *fmt, va_list args) {
             case 'p':
             case 'P': {
                 // Unsigned, so without a sign; %p is the bare address.
-                mp_uint_t value = is_long || (letter | 0x20) == 'p' ? va_arg(ap, mp_uint_t) : va_arg(ap, unsigned);
+                mp_uint_t value = is_long || (letter | 0x20) == 'p' ? va_arg(ap, mp_uint_t)
+                                                                    : va_arg(ap, unsigned);
                 spec.flags &= ~(unsigned)(PF_FLAG_SHOW_SIGN | PF_FLAG_SPACE_SIGN);
-                printed += mp_print_word(print, value, false, letter == 'u' ? 10 : letter == 'o' ? 8 : 16,
+                printed += mp_print_word(print, value, false,
+                    letter == 'u'       ? 10
+                        : letter == 'o' ? 8
+                                        : 16,
                     letter == 'X' ? 'A' : 'a', &spec);
                 break;
             }
-            #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
             case 'e':
             case 'E':
             case 'f':
             case 'F':
             case 'g':
             case 'G':
-                printed += mp_print_float(print, (mp_float_t)va_arg(ap, double), letter, spec.flags, spec.fill,
-                    spec.width, spec.prec);
+                printed += mp_print_float(print, (mp_float_t)va_arg(ap, double), letter, spec.flags,
+                    spec.fill, spec.width, spec.prec);
                 break;
-            #endif
+#endif
             default:  // %% too
                 print->print_strn(print->data, &letter, 1);
                 printed++;

@@ -29,4 +29,4 @@ NORETURN void nlr_jump(void *val);
 // The port's: an exception nobody catches ends here. Must not return.
 NORETURN void nlr_jump_fail(void *val);
 
-#endif // SLIPWAY_PY_NLR_H
+#endif  // SLIPWAY_PY_NLR_H

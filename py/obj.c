@@ -25,16 +25,19 @@ const mp_obj_type_t *mp_obj_get_type(mp_const_obj_t o) {
     if (mp_obj_is_qstr(o)) {
         return &mp_type_str;
     }
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     if (mp_obj_is_immediate_float(o)) {
         return &mp_type_float;
     }
-    #endif
+#endif
     static const mp_obj_type_t *const immediate[] = {
-        &mp_type_NoneType, &mp_type_bool, &mp_type_ellipsis, &mp_type_bool,
-        #if MICROPY_PY_BUILTINS_NOTIMPLEMENTED
+        &mp_type_NoneType,
+        &mp_type_bool,
+        &mp_type_ellipsis,
+        &mp_type_bool,
+#if MICROPY_PY_BUILTINS_NOTIMPLEMENTED
         &mp_type_NotImplementedType,
-        #endif
+#endif
     };
     mp_uint_t i = MP_OBJ_IMMEDIATE_OBJ_VALUE(o);
     return immediate[i < MP_ARRAY_SIZE(immediate) ? i : 0];
@@ -112,24 +115,25 @@ bool mp_obj_is_true(mp_obj_t o) {
 
 mp_obj_t mp_obj_len_maybe(mp_obj_t o) {
     if (SHORT_CUTS && mp_obj_is_str_or_bytes(o)) {
-        #if MICROPY_PY_BUILTINS_STR_UNICODE
+#if MICROPY_PY_BUILTINS_STR_UNICODE
         const mp_obj_type_t *type = mp_obj_get_type(o);
         return MP_OBJ_TYPE_GET_SLOT(type, unary_op)(MP_UNARY_OP_LEN, o);
-        #else
+#else
         GET_STR_LEN(o, len);
         return MP_OBJ_NEW_SMALL_INT(len);
-        #endif
+#endif
     }
     const mp_obj_type_t *type = mp_obj_get_type(o);
-    return MP_OBJ_TYPE_HAS_SLOT(type, unary_op) ? MP_OBJ_TYPE_GET_SLOT(type, unary_op)(MP_UNARY_OP_LEN, o)
-                                                : MP_OBJ_NULL;
+    return MP_OBJ_TYPE_HAS_SLOT(type, unary_op)
+        ? MP_OBJ_TYPE_GET_SLOT(type, unary_op)(MP_UNARY_OP_LEN, o)
+        : MP_OBJ_NULL;
 }
 
 mp_obj_t mp_obj_len(mp_obj_t o) {
     mp_obj_t len = mp_obj_len_maybe(o);
     if (len == MP_OBJ_NULL) {
-        mp_raise_msg_brief(&mp_type_TypeError, UNSUPPORTED, MP_ERROR_TEXT("object of type '%s' has no len()"),
-            mp_obj_get_type_str(o));
+        mp_raise_msg_brief(&mp_type_TypeError, UNSUPPORTED,
+            MP_ERROR_TEXT("object of type '%s' has no len()"), mp_obj_get_type_str(o));
     }
     return len;
 }
@@ -184,7 +188,8 @@ static mp_obj_t ask_equal(mp_binary_op_t op, mp_obj_t a, mp_obj_t b, const mp_ob
 mp_obj_t mp_obj_equal_not_equal(mp_binary_op_t op, mp_obj_t a, mp_obj_t b) {
     mp_obj_t same = mp_obj_new_bool(op == MP_BINARY_OP_EQUAL);
     mp_obj_t different = mp_obj_new_bool(op != MP_BINARY_OP_EQUAL);
-    if (a == b && !mp_obj_is_float(a) && !(mp_obj_get_type(a)->flags & MP_TYPE_FLAG_EQ_NOT_REFLEXIVE)) {
+    if (a == b && !mp_obj_is_float(a)
+        && !(mp_obj_get_type(a)->flags & MP_TYPE_FLAG_EQ_NOT_REFLEXIVE)) {
         return same;
     }
     if (SHORT_CUTS && mp_obj_is_small_int(a) && mp_obj_is_small_int(b)) {
@@ -221,13 +226,15 @@ mp_obj_t mp_obj_subscr(mp_obj_t base, mp_obj_t index, mp_obj_t value) {
             return result;
         }
     }
-    #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     mp_raise_TypeError(MP_ERROR_TEXT("object not subscriptable"));
-    #else
-    mp_raise_msg_varg(&mp_type_TypeError, value == MP_OBJ_SENTINEL ? MP_ERROR_TEXT("'%s' object is not subscriptable")
-        : value == MP_OBJ_NULL ? MP_ERROR_TEXT("'%s' object does not support item deletion")
-        : MP_ERROR_TEXT("'%s' object does not support item assignment"), mp_obj_get_type_str(base));
-    #endif
+#else
+    mp_raise_msg_varg(&mp_type_TypeError,
+        value == MP_OBJ_SENTINEL ? MP_ERROR_TEXT("'%s' object is not subscriptable")
+            : value == MP_OBJ_NULL ? MP_ERROR_TEXT("'%s' object does not support item deletion")
+                                   : MP_ERROR_TEXT("'%s' object does not support item assignment"),
+        mp_obj_get_type_str(base));
+#endif
 }
 
 mp_obj_t mp_identity(mp_obj_t self) {
@@ -241,12 +248,14 @@ mp_obj_t mp_identity_getiter(mp_obj_t self, mp_obj_iter_buf_t *iter_buf) {
 
 bool mp_get_buffer(mp_obj_t o, mp_buffer_info_t *bufinfo, mp_uint_t flags) {
     const mp_obj_type_t *type = mp_obj_get_type(o);
-    return MP_OBJ_TYPE_HAS_SLOT(type, buffer) && MP_OBJ_TYPE_GET_SLOT(type, buffer)(o, bufinfo, flags) == 0;
+    return MP_OBJ_TYPE_HAS_SLOT(type, buffer)
+        && MP_OBJ_TYPE_GET_SLOT(type, buffer)(o, bufinfo, flags) == 0;
 }
 
 void mp_get_buffer_raise(mp_obj_t o, mp_buffer_info_t *bufinfo, mp_uint_t flags) {
     if (!mp_get_buffer(o, bufinfo, flags)) {
-        mp_raise_msg_brief(&mp_type_TypeError, UNSUPPORTED, MP_ERROR_TEXT("object with buffer protocol required"));
+        mp_raise_msg_brief(
+            &mp_type_TypeError, UNSUPPORTED, MP_ERROR_TEXT("object with buffer protocol required"));
     }
 }
 
@@ -256,8 +265,8 @@ void mp_obj_get_array(mp_obj_t o, size_t *len, mp_obj_t **items) {
     } else if (mp_obj_is_exact_obj_type(o, &mp_type_list)) {
         mp_obj_list_get(o, len, items);
     } else {
-        mp_raise_msg_brief(&mp_type_TypeError, UNSUPPORTED, MP_ERROR_TEXT("object '%s' isn't a tuple or list"),
-            mp_obj_get_type_str(o));
+        mp_raise_msg_brief(&mp_type_TypeError, UNSUPPORTED,
+            MP_ERROR_TEXT("object '%s' isn't a tuple or list"), mp_obj_get_type_str(o));
     }
 }
 
@@ -265,7 +274,7 @@ void mp_obj_get_array_fixed_n(mp_obj_t o, size_t len, mp_obj_t **items) {
     size_t n;
     mp_obj_get_array(o, &n, items);
     if (n != len) {
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("requested length %d but object has length %d"), (int)len,
-            (int)n);
+        mp_raise_msg_varg(&mp_type_ValueError,
+            MP_ERROR_TEXT("requested length %d but object has length %d"), (int)len, (int)n);
     }
 }

@@ -58,7 +58,8 @@ typedef struct _mp_obj_base_t mp_obj_base_t __attribute__((aligned(8)));
 #define MP_OBJ_SMALL_INT_VALUE(o) (((mp_int_t)(o)) >> 2)
 #define MP_SMALL_INT_MIN ((mp_int_t)(((mp_int_t)((mp_uint_t)1 << (sizeof(mp_int_t) * 8 - 1))) >> 2))
 #define MP_SMALL_INT_MAX ((mp_int_t)(~(MP_SMALL_INT_MIN)))
-#define MP_SMALL_INT_FITS(n) ((mp_int_t)(n) >= MP_SMALL_INT_MIN && (mp_int_t)(n) <= MP_SMALL_INT_MAX)
+#define MP_SMALL_INT_FITS(n) \
+    ((mp_int_t)(n) >= MP_SMALL_INT_MIN && (mp_int_t)(n) <= MP_SMALL_INT_MAX)
 
 #define MP_OBJ_NEW_QSTR(q) ((mp_obj_t)((((mp_uint_t)(q)) << 4) | 4))
 #define MP_OBJ_QSTR_VALUE(o) (((mp_uint_t)(o)) >> 4)
@@ -92,36 +93,48 @@ mp_obj_t mp_obj_new_float_boxed(mp_float_t value);
 
 // The float of a word for which mp_obj_is_immediate_float() holds.
 static inline mp_float_t mp_obj_immediate_float_value(mp_const_obj_t o) {
-    #if MP_FLOAT_ROTATED
-    union { mp_uint_t u; mp_float_t f; } x;
+#if MP_FLOAT_ROTATED
+    union {
+        mp_uint_t u;
+        mp_float_t f;
+    } x;
     const unsigned bits = sizeof(mp_uint_t) * 8;
     x.u = (mp_uint_t)o;
     x.u = ((x.u >> 3) | (x.u << (bits - 3))) - ((mp_uint_t)3 << (bits - 3));
     x.u = (x.u >> 1) | (x.u << (bits - 1));
     return x.f;
-    #else
-    union { uint32_t u; float f; } x = { (uint32_t)((uint64_t)(uintptr_t)o >> 32) };
+#else
+    union {
+        uint32_t u;
+        float f;
+    } x = { (uint32_t)((uint64_t)(uintptr_t)o >> 32) };
     return (mp_float_t)x.f;
-    #endif
+#endif
 }
 
 // The word for a float by *o; false if it has to be boxed.
 static inline bool mp_obj_float_immediate(mp_float_t value, mp_obj_t *o) {
-    #if MP_FLOAT_ROTATED
-    union { mp_float_t f; mp_uint_t u; } x = { value };
+#if MP_FLOAT_ROTATED
+    union {
+        mp_float_t f;
+        mp_uint_t u;
+    } x = { value };
     const unsigned bits = sizeof(mp_uint_t) * 8;
     x.u = ((x.u << 1) | (x.u >> (bits - 1))) + ((mp_uint_t)3 << (bits - 3));
     x.u = (x.u << 3) | (x.u >> (bits - 3));
     *o = (mp_obj_t)x.u;
     return MP_LIKELY(x.u & 2);
-    #elif MP_FLOAT_ALWAYS_BOXED
+#elif MP_FLOAT_ALWAYS_BOXED
     (void)value, (void)o;
     return false;
-    #else
-    union { float f; uint32_t u; } x = { (float)value };
+#else
+    union {
+        float f;
+        uint32_t u;
+    } x = { (float)value };
     *o = (mp_obj_t)(uintptr_t)(((uint64_t)x.u << 32) | 2);
     return true;
-    #endif
+#endif
 }
 
 static inline mp_obj_t mp_obj_new_float(mp_float_t value) {
@@ -163,25 +176,26 @@ typedef struct _mp_obj_fun_builtin_var_t {
 
 #define MP_OBJ_FUN_ARGS_MAX (0xffff)
 #define MP_OBJ_FUN_MAKE_SIG(n_args_min, n_args_max, takes_kw) \
-    ((uint32_t)((((uint32_t)(n_args_min)) << 17) | (((uint32_t)(n_args_max)) << 1) | ((takes_kw) ? 1 : 0)))
+    ((uint32_t)((((uint32_t)(n_args_min)) << 17) | (((uint32_t)(n_args_max)) << 1) \
+        | ((takes_kw) ? 1 : 0)))
 
 #define MP_DEFINE_CONST_FUN_OBJ_0(obj_name, fun_name) \
-    const mp_obj_fun_builtin_fixed_t obj_name = {{&mp_type_fun_builtin_0}, .fun._0 = fun_name}
+    const mp_obj_fun_builtin_fixed_t obj_name = { { &mp_type_fun_builtin_0 }, .fun._0 = fun_name }
 #define MP_DEFINE_CONST_FUN_OBJ_1(obj_name, fun_name) \
-    const mp_obj_fun_builtin_fixed_t obj_name = {{&mp_type_fun_builtin_1}, .fun._1 = fun_name}
+    const mp_obj_fun_builtin_fixed_t obj_name = { { &mp_type_fun_builtin_1 }, .fun._1 = fun_name }
 #define MP_DEFINE_CONST_FUN_OBJ_2(obj_name, fun_name) \
-    const mp_obj_fun_builtin_fixed_t obj_name = {{&mp_type_fun_builtin_2}, .fun._2 = fun_name}
+    const mp_obj_fun_builtin_fixed_t obj_name = { { &mp_type_fun_builtin_2 }, .fun._2 = fun_name }
 #define MP_DEFINE_CONST_FUN_OBJ_3(obj_name, fun_name) \
-    const mp_obj_fun_builtin_fixed_t obj_name = {{&mp_type_fun_builtin_3}, .fun._3 = fun_name}
-#define MP_DEFINE_CONST_FUN_OBJ_VAR(obj_name, n_args_min, fun_name)     \
-    const mp_obj_fun_builtin_var_t obj_name = {{&mp_type_fun_builtin_var}, \
-        MP_OBJ_FUN_MAKE_SIG(n_args_min, MP_OBJ_FUN_ARGS_MAX, false), .fun.var = fun_name}
+    const mp_obj_fun_builtin_fixed_t obj_name = { { &mp_type_fun_builtin_3 }, .fun._3 = fun_name }
+#define MP_DEFINE_CONST_FUN_OBJ_VAR(obj_name, n_args_min, fun_name) \
+    const mp_obj_fun_builtin_var_t obj_name = { { &mp_type_fun_builtin_var }, \
+        MP_OBJ_FUN_MAKE_SIG(n_args_min, MP_OBJ_FUN_ARGS_MAX, false), .fun.var = fun_name }
 #define MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(obj_name, n_args_min, n_args_max, fun_name) \
-    const mp_obj_fun_builtin_var_t obj_name = {{&mp_type_fun_builtin_var},                 \
-        MP_OBJ_FUN_MAKE_SIG(n_args_min, n_args_max, false), .fun.var = fun_name}
-#define MP_DEFINE_CONST_FUN_OBJ_KW(obj_name, n_args_min, fun_name)      \
-    const mp_obj_fun_builtin_var_t obj_name = {{&mp_type_fun_builtin_var}, \
-        MP_OBJ_FUN_MAKE_SIG(n_args_min, MP_OBJ_FUN_ARGS_MAX, true), .fun.kw = fun_name}
+    const mp_obj_fun_builtin_var_t obj_name = { { &mp_type_fun_builtin_var }, \
+        MP_OBJ_FUN_MAKE_SIG(n_args_min, n_args_max, false), .fun.var = fun_name }
+#define MP_DEFINE_CONST_FUN_OBJ_KW(obj_name, n_args_min, fun_name) \
+    const mp_obj_fun_builtin_var_t obj_name = { { &mp_type_fun_builtin_var }, \
+        MP_OBJ_FUN_MAKE_SIG(n_args_min, MP_OBJ_FUN_ARGS_MAX, true), .fun.kw = fun_name }
 
 // Wrappers that turn a function of a class body into a static or class method; also the objects' layout.
 typedef struct _mp_obj_static_class_method_t {
@@ -193,9 +207,11 @@ typedef struct _mp_rom_obj_static_class_method_t {
     mp_rom_obj_t fun;
 } mp_rom_obj_static_class_method_t;
 #define MP_DEFINE_CONST_STATICMETHOD_OBJ(obj_name, fun_name) \
-    const mp_rom_obj_static_class_method_t obj_name = {{&mp_type_staticmethod}, MP_ROM_PTR(fun_name)}
+    const mp_rom_obj_static_class_method_t obj_name = { { &mp_type_staticmethod }, \
+        MP_ROM_PTR(fun_name) }
 #define MP_DEFINE_CONST_CLASSMETHOD_OBJ(obj_name, fun_name) \
-    const mp_rom_obj_static_class_method_t obj_name = {{&mp_type_classmethod}, MP_ROM_PTR(fun_name)}
+    const mp_rom_obj_static_class_method_t obj_name = { { &mp_type_classmethod }, \
+        MP_ROM_PTR(fun_name) }
 
 // ---- maps: what dicts, globals and ROM tables are made of -------------------------------------------------------
 //
@@ -217,9 +233,9 @@ typedef struct _mp_map_t {
     size_t all_keys_are_qstrs : 1;  // every key is an mp_obj_t qstr: compared by identity alone
     size_t is_fixed : 1;            // in ROM, or on a C stack: may not change
     size_t is_ordered : 1;
-    size_t is_watched : 1;          // adding or deleting a key must be told to the inline caches (module globals)
+    size_t is_watched : 1;  // adding or deleting a key must be told to the inline caches (module globals)
     size_t used : (8 * sizeof(size_t) - 4);  // entries that hold something
-    size_t alloc;                   // entries there is room for
+    size_t alloc;                            // entries there is room for
     mp_map_elem_t *table;
 } mp_map_t;
 
@@ -257,9 +273,9 @@ typedef struct _mp_set_t {
 typedef enum {
     PRINT_STR = 0,
     PRINT_REPR = 1,
-    PRINT_EXC = 2,       // as part of an exception's last line
+    PRINT_EXC = 2,  // as part of an exception's last line
     PRINT_JSON = 3,
-    PRINT_RAW = 4,       // bytes as they are
+    PRINT_RAW = 4,  // bytes as they are
     PRINT_EXC_SUBCLASS = 0x80,
 } mp_print_kind_t;
 
@@ -268,7 +284,7 @@ typedef enum {
     MP_UNARY_OP_NEGATIVE,
     MP_UNARY_OP_INVERT,
     MP_UNARY_OP_NOT,
-    MP_UNARY_OP_BOOL,    // __bool__
+    MP_UNARY_OP_BOOL,  // __bool__
     MP_UNARY_OP_LEN,
     MP_UNARY_OP_HASH,
     MP_UNARY_OP_ABS,
@@ -356,7 +372,8 @@ typedef struct _mp_buffer_info_t {
 #define MP_BUFFER_WRITE (2)
 #define MP_BUFFER_RW (MP_BUFFER_READ | MP_BUFFER_WRITE)
 
-typedef mp_obj_t (*mp_make_new_fun_t)(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
+typedef mp_obj_t (*mp_make_new_fun_t)(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
 typedef void (*mp_print_fun_t)(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind);
 // args: n_args positional, then n_kw pairs of name (a qstr object) and value
 typedef mp_obj_t (*mp_call_fun_t)(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args);
@@ -402,7 +419,7 @@ typedef struct _mp_getiter_iternext_custom_t {
 #define MP_OBJ_TYPE_HEAD \
     mp_obj_base_t base; \
     uint16_t flags; \
-    uint16_t name;  /* qstr */ \
+    uint16_t name; /* qstr */ \
     uint8_t slot_index_make_new; \
     uint8_t slot_index_print; \
     uint8_t slot_index_call; \
@@ -425,7 +442,8 @@ struct _mp_obj_type_t {
 #define MP_OBJ_TYPE_GET_SLOT(t, f) (MP_SLOT_TYPE_##f((t)->slots[(t)->slot_index_##f - 1]))
 #define MP_OBJ_TYPE_GET_SLOT_OR_NULL(t, f) \
     (MP_SLOT_TYPE_##f((t)->slot_index_##f ? (t)->slots[(t)->slot_index_##f - 1] : NULL))
-#define MP_OBJ_TYPE_SET_SLOT(t, f, v, n) ((t)->slot_index_##f = (n) + 1, (t)->slots[(n)] = (const void *)(v))
+#define MP_OBJ_TYPE_SET_SLOT(t, f, v, n) \
+    ((t)->slot_index_##f = (n) + 1, (t)->slots[(n)] = (const void *)(v))
 #define MP_OBJ_TYPE_OFFSETOF_SLOT(f) (offsetof(mp_obj_type_t, slot_index_##f))
 
 #define MP_SLOT_TYPE_make_new (mp_make_new_fun_t)
@@ -445,8 +463,10 @@ struct _mp_obj_type_t {
 // A macro of the caller's may stand for some of the pairs.
 #define MP_DEFINE_CONST_OBJ_TYPE(...) MP_DEFINE_CONST_OBJ_TYPE_EXPANDED(__VA_ARGS__)
 #define MP_DEFINE_CONST_OBJ_TYPE_EXPANDED(obj_name, type_name, type_flags, ...) \
-    const mp_obj_type_t obj_name = {.base = {&mp_type_type}, .flags = (type_flags), .name = (type_name), \
-        MP_TYPE_CAT(MP_TYPE_SLOTS_, MP_TYPE_NARGS(0, ##__VA_ARGS__))(0, ##__VA_ARGS__)}
+    const mp_obj_type_t obj_name = { .base = { &mp_type_type }, \
+        .flags = (type_flags), \
+        .name = (type_name), \
+        MP_TYPE_CAT(MP_TYPE_SLOTS_, MP_TYPE_NARGS(0, ##__VA_ARGS__))(0, ##__VA_ARGS__) }
 
 // clang-format off
 #define MP_TYPE_CAT(a, b) MP_TYPE_CAT_(a, b)
@@ -512,7 +532,7 @@ extern const mp_obj_type_t mp_type_memoryview;
 extern const mp_obj_type_t mp_type_array;
 extern const mp_obj_type_t mp_type_tuple;
 extern const mp_obj_type_t mp_type_list;
-extern const mp_obj_type_t mp_type_map;        // the built-in map()
+extern const mp_obj_type_t mp_type_map;  // the built-in map()
 extern const mp_obj_type_t mp_type_enumerate;
 extern const mp_obj_type_t mp_type_filter;
 extern const mp_obj_type_t mp_type_zip;
@@ -533,7 +553,7 @@ extern const mp_obj_type_t mp_type_attrtuple;
 extern const mp_obj_type_t mp_type_bound_meth;
 extern const mp_obj_type_t mp_type_cell;
 extern const mp_obj_type_t mp_type_code;
-extern const mp_obj_type_t mp_type_fun_py;     // a function written in Python
+extern const mp_obj_type_t mp_type_fun_py;  // a function written in Python
 extern const mp_obj_type_t mp_type_gen_instance;
 extern const mp_obj_type_t mp_type_fun_builtin_0;
 extern const mp_obj_type_t mp_type_fun_builtin_1;
@@ -555,15 +575,15 @@ typedef struct _mp_exception_type_t {
 
 typedef struct _mp_exception_types_t {
     mp_exception_type_t
-        #if MICROPY_PY_ASYNC_AWAIT
+#if MICROPY_PY_ASYNC_AWAIT
         StopAsyncIteration,
-        #endif
-        #if MICROPY_PY_BUILTINS_STR_UNICODE || MICROPY_CPYTHON_COMPAT
+#endif
+#if MICROPY_PY_BUILTINS_STR_UNICODE || MICROPY_CPYTHON_COMPAT
         UnicodeError,
-        #endif
+#endif
         BaseException, SystemExit, KeyboardInterrupt, GeneratorExit, Exception, StopIteration,
-        ArithmeticError, OverflowError, ZeroDivisionError, AssertionError, AttributeError,
-        EOFError, ImportError, LookupError, IndexError, KeyError, MemoryError, NameError, OSError,
+        ArithmeticError, OverflowError, ZeroDivisionError, AssertionError, AttributeError, EOFError,
+        ImportError, LookupError, IndexError, KeyError, MemoryError, NameError, OSError,
         RuntimeError, NotImplementedError, SyntaxError, IndentationError, TypeError, ValueError;
     const void *slots[3];
 } mp_exception_types_t;
@@ -571,7 +591,8 @@ typedef struct _mp_exception_types_t {
 extern const mp_exception_types_t mp_exception_types;
 
 #define MP_EXCEPTION_TYPE(name) \
-    (*(const mp_obj_type_t *)((const char *)&mp_exception_types + offsetof(mp_exception_types_t, name)))
+    (*(const mp_obj_type_t *)((const char *)&mp_exception_types \
+        + offsetof(mp_exception_types_t, name)))
 #define mp_type_BaseException MP_EXCEPTION_TYPE(BaseException)
 #define mp_type_ArithmeticError MP_EXCEPTION_TYPE(ArithmeticError)
 #define mp_type_AssertionError MP_EXCEPTION_TYPE(AssertionError)
@@ -628,7 +649,8 @@ bool mp_obj_is_str(mp_const_obj_t o);
 #define mp_obj_is_str_or_bytes(o) (mp_obj_is_str(o) || mp_obj_is_exact_obj_type(o, &mp_type_bytes))
 #define mp_obj_is_bool(o) ((o) == mp_const_false || (o) == mp_const_true)
 bool mp_obj_is_dict_or_ordereddict(mp_obj_t o);
-#define mp_obj_is_fun(o) (mp_obj_is_obj(o) && (((mp_obj_base_t *)(o))->type->flags & MP_TYPE_FLAG_BINDS_SELF))
+#define mp_obj_is_fun(o) \
+    (mp_obj_is_obj(o) && (((mp_obj_base_t *)(o))->type->flags & MP_TYPE_FLAG_BINDS_SELF))
 
 #if MICROPY_PY_BUILTINS_FLOAT
 static inline bool mp_obj_is_float(mp_const_obj_t o) {
@@ -642,9 +664,11 @@ static inline bool mp_obj_is_float(mp_const_obj_t o) {
 // All may raise MemoryError.
 
 // A cleared block for an object with the type filled in.
-#define mp_obj_malloc(struct_type, obj_type) ((struct_type *)mp_obj_malloc_helper(sizeof(struct_type), obj_type))
-#define mp_obj_malloc_var(struct_type, var_field, var_type, var_num, obj_type)                                \
-    ((struct_type *)mp_obj_malloc_helper(offsetof(struct_type, var_field) + sizeof(var_type) * (var_num), obj_type))
+#define mp_obj_malloc(struct_type, obj_type) \
+    ((struct_type *)mp_obj_malloc_helper(sizeof(struct_type), obj_type))
+#define mp_obj_malloc_var(struct_type, var_field, var_type, var_num, obj_type) \
+    ((struct_type *)mp_obj_malloc_helper( \
+        offsetof(struct_type, var_field) + sizeof(var_type) * (var_num), obj_type))
 #define mp_obj_malloc_with_finaliser(struct_type, obj_type) \
     ((struct_type *)mp_obj_malloc_with_finaliser_helper(sizeof(struct_type), obj_type))
 void *mp_obj_malloc_helper(size_t num_bytes, const mp_obj_type_t *type);
@@ -666,8 +690,8 @@ mp_obj_t mp_obj_new_int_from_float(mp_float_t val);
 #endif
 mp_obj_t mp_obj_new_str(const char *data, size_t len);  // raises UnicodeError if not UTF-8
 mp_obj_t mp_obj_new_str_from_cstr(const char *str);
-mp_obj_t mp_obj_new_str_from_vstr(vstr_t *vstr);        // takes the buffer over; checks UTF-8
-mp_obj_t mp_obj_new_str_from_utf8_vstr(vstr_t *vstr);   // known to be UTF-8
+mp_obj_t mp_obj_new_str_from_vstr(vstr_t *vstr);       // takes the buffer over; checks UTF-8
+mp_obj_t mp_obj_new_str_from_utf8_vstr(vstr_t *vstr);  // known to be UTF-8
 mp_obj_t mp_obj_new_str_via_qstr(const char *data, size_t len);
 mp_obj_t mp_obj_new_bytes_from_vstr(vstr_t *vstr);
 mp_obj_t mp_obj_new_bytes(const byte *data, size_t len);
@@ -684,11 +708,13 @@ mp_obj_t mp_obj_new_getitem_iter(mp_obj_t *args, mp_obj_iter_buf_t *iter_buf);
 mp_obj_t mp_obj_new_module(qstr module_name);
 mp_obj_t mp_obj_new_attrtuple(const qstr *fields, size_t n, const mp_obj_t *items);
 mp_obj_t mp_obj_new_exception(const mp_obj_type_t *exc_type);
-mp_obj_t mp_obj_new_exception_args(const mp_obj_type_t *exc_type, size_t n_args, const mp_obj_t *args);
+mp_obj_t mp_obj_new_exception_args(
+    const mp_obj_type_t *exc_type, size_t n_args, const mp_obj_t *args);
 #define mp_obj_new_exception_arg1(exc_type, arg) mp_obj_new_exception_args((exc_type), 1, &(arg))
 mp_obj_t mp_obj_new_exception_msg(const mp_obj_type_t *exc_type, mp_rom_error_text_t msg);
 mp_obj_t mp_obj_new_exception_msg_varg(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, ...);
-mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, va_list arg);
+mp_obj_t mp_obj_new_exception_msg_vlist(
+    const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, va_list arg);
 
 // ---- any object -------------------------------------------------------------------------------------------------
 
@@ -704,7 +730,7 @@ mp_obj_t mp_obj_len(mp_obj_t o_in);        // raises TypeError
 mp_obj_t mp_obj_len_maybe(mp_obj_t o_in);  // MP_OBJ_NULL if it has none
 mp_obj_t mp_obj_subscr(mp_obj_t base, mp_obj_t index, mp_obj_t val);
 mp_obj_t mp_generic_unary_op(mp_unary_op_t op, mp_obj_t o_in);  // hash by address
-mp_int_t mp_obj_hash(mp_obj_t o);          // Python's hash(); raises TypeError (Slipway)
+mp_int_t mp_obj_hash(mp_obj_t o);  // Python's hash(); raises TypeError (Slipway)
 mp_obj_t mp_identity(mp_obj_t self);
 mp_obj_t mp_identity_getiter(mp_obj_t self, mp_obj_iter_buf_t *iter_buf);
 bool mp_get_buffer(mp_obj_t obj, mp_buffer_info_t *bufinfo, mp_uint_t flags);
@@ -721,7 +747,7 @@ mp_int_t mp_obj_int_get_checked(mp_const_obj_t self_in);    // raises OverflowEr
 mp_uint_t mp_obj_int_get_uint_checked(mp_const_obj_t self_in);
 int mp_obj_int_sign(mp_obj_t self_in);
 #if MICROPY_PY_BUILTINS_FLOAT
-mp_float_t mp_obj_get_float(mp_obj_t self_in);          // raises TypeError
+mp_float_t mp_obj_get_float(mp_obj_t self_in);  // raises TypeError
 bool mp_obj_get_float_maybe(mp_obj_t arg, mp_float_t *value);
 // A float too large or small to be immediate.
 typedef struct _mp_obj_float_t {
@@ -737,10 +763,11 @@ static inline mp_float_t mp_obj_float_get(mp_obj_t self_in) {
 
 // ---- text -------------------------------------------------------------------------------------------------------
 
-qstr mp_obj_str_get_qstr(mp_obj_t self_in);             // interns; raises TypeError
-const char *mp_obj_str_get_str(mp_obj_t self_in);       // zero-terminated; raises TypeError
+qstr mp_obj_str_get_qstr(mp_obj_t self_in);        // interns; raises TypeError
+const char *mp_obj_str_get_str(mp_obj_t self_in);  // zero-terminated; raises TypeError
 const char *mp_obj_str_get_data(mp_obj_t self_in, size_t *len);  // str or bytes; raises TypeError
-void mp_str_print_quoted(const mp_print_t *print, const byte *str_data, size_t str_len, bool is_bytes);
+void mp_str_print_quoted(
+    const mp_print_t *print, const byte *str_data, size_t str_len, bool is_bytes);
 mp_obj_t mp_obj_str_intern(mp_obj_t str);
 mp_obj_t mp_obj_str_intern_checked(mp_obj_t obj);
 bool mp_obj_str_equal(mp_obj_t s1, mp_obj_t s2);
@@ -751,7 +778,8 @@ typedef struct _mp_obj_str_t mp_obj_str_t;
 
 void mp_obj_get_array(mp_obj_t o, size_t *len, mp_obj_t **items);  // tuple or list; raises TypeError
 void mp_obj_get_array_fixed_n(mp_obj_t o, size_t len, mp_obj_t **items);
-size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool is_slice);  // raises IndexError
+size_t mp_get_index(
+    const mp_obj_type_t *type, size_t len, mp_obj_t index, bool is_slice);  // raises IndexError
 
 typedef struct _mp_obj_tuple_t {
     mp_obj_base_t base;
@@ -768,7 +796,8 @@ extern const mp_obj_tuple_t mp_const_empty_tuple_obj;
 void mp_obj_tuple_get(mp_obj_t self_in, size_t *len, mp_obj_t **items);
 void mp_obj_tuple_del(mp_obj_t self_in);
 mp_int_t mp_obj_tuple_hash(mp_obj_t self_in);
-bool mp_obj_is_tuple_compatible(mp_obj_t o);  // tuple, namedtuple, attrtuple, or a subclass's instance of none
+bool mp_obj_is_tuple_compatible(
+    mp_obj_t o);  // tuple, namedtuple, attrtuple, or a subclass's instance of none
 
 typedef struct _mp_obj_list_t {
     mp_obj_base_t base;
@@ -798,14 +827,21 @@ static inline mp_map_t *mp_obj_dict_get_map(mp_obj_t dict) {
 }
 void mp_obj_set_store(mp_obj_t self_in, mp_obj_t item);
 
-#define MP_DEFINE_CONST_MAP(map_name, table_name)                                     \
-    const mp_map_t map_name = {.all_keys_are_qstrs = 1, .is_fixed = 1, .is_ordered = 1, \
-        .used = MP_ARRAY_SIZE(table_name), .alloc = MP_ARRAY_SIZE(table_name),        \
-        .table = (mp_map_elem_t *)(mp_rom_map_elem_t *)table_name}
-#define MP_DEFINE_CONST_DICT_WITH_SIZE(dict_name, table_name, n)                               \
-    const mp_obj_dict_t dict_name = {.base = {&mp_type_dict}, .map = {.all_keys_are_qstrs = 1, \
-        .is_fixed = 1, .is_ordered = 1, .used = n, .alloc = n,                                 \
-        .table = (mp_map_elem_t *)(mp_rom_map_elem_t *)table_name}}
+#define MP_DEFINE_CONST_MAP(map_name, table_name) \
+    const mp_map_t map_name = { .all_keys_are_qstrs = 1, \
+        .is_fixed = 1, \
+        .is_ordered = 1, \
+        .used = MP_ARRAY_SIZE(table_name), \
+        .alloc = MP_ARRAY_SIZE(table_name), \
+        .table = (mp_map_elem_t *)(mp_rom_map_elem_t *)table_name }
+#define MP_DEFINE_CONST_DICT_WITH_SIZE(dict_name, table_name, n) \
+    const mp_obj_dict_t dict_name = { .base = { &mp_type_dict }, \
+        .map = { .all_keys_are_qstrs = 1, \
+            .is_fixed = 1, \
+            .is_ordered = 1, \
+            .used = n, \
+            .alloc = n, \
+            .table = (mp_map_elem_t *)(mp_rom_map_elem_t *)table_name } }
 #define MP_DEFINE_CONST_DICT(dict_name, table_name) \
     MP_DEFINE_CONST_DICT_WITH_SIZE(dict_name, table_name, MP_ARRAY_SIZE(table_name))
 
@@ -823,7 +859,8 @@ typedef struct {
     mp_int_t step;
 } mp_bound_slice_t;
 void mp_obj_slice_indices(mp_obj_t self_in, mp_int_t length, mp_bound_slice_t *result);
-bool mp_seq_get_fast_slice_indexes(mp_uint_t len, mp_obj_t slice, mp_bound_slice_t *indexes);  // true: step is 1
+bool mp_seq_get_fast_slice_indexes(
+    mp_uint_t len, mp_obj_t slice, mp_bound_slice_t *indexes);  // true: step is 1
 
 // ---- calls, classes, exceptions ---------------------------------------------------------------------------------
 
@@ -838,9 +875,11 @@ bool mp_obj_is_exception_instance(mp_obj_t self_in);
 bool mp_obj_exception_match(mp_obj_t exc, mp_const_obj_t exc_type);  // exc_type may be a tuple
 void mp_obj_exception_clear_traceback(mp_obj_t self_in);
 void mp_obj_exception_add_traceback(mp_obj_t self_in, qstr file, size_t line, qstr block);
-void mp_obj_exception_get_traceback(mp_obj_t self_in, size_t *n, size_t **values);  // triples file, line, block
+void mp_obj_exception_get_traceback(
+    mp_obj_t self_in, size_t *n, size_t **values);  // triples file, line, block
 mp_obj_t mp_obj_exception_get_value(mp_obj_t self_in);
-mp_obj_t mp_obj_exception_make_new(const mp_obj_type_t *type_in, size_t n_args, size_t n_kw, const mp_obj_t *args);
+mp_obj_t mp_obj_exception_make_new(
+    const mp_obj_type_t *type_in, size_t n_args, size_t n_kw, const mp_obj_t *args);
 mp_obj_t mp_alloc_emergency_exception_buf(mp_obj_t size_in);
 void mp_init_emergency_exception_buf(void);
 mp_obj_t mp_obj_get_attr_by_qstr(mp_obj_t o, qstr attr);
@@ -850,9 +889,10 @@ const mp_obj_t *mp_obj_property_get(mp_obj_t self_in, size_t *n_proxy);  // gett
 
 void mp_seq_multiply(const void *items, size_t item_sz, size_t len, size_t times, void *dest);
 bool mp_seq_cmp_bytes(mp_uint_t op, const byte *data1, size_t len1, const byte *data2, size_t len2);
-bool mp_seq_cmp_objs(mp_uint_t op, const mp_obj_t *items1, size_t len1, const mp_obj_t *items2, size_t len2);
+bool mp_seq_cmp_objs(
+    mp_uint_t op, const mp_obj_t *items1, size_t len1, const mp_obj_t *items2, size_t len2);
 mp_obj_t mp_seq_index_obj(const mp_obj_t *items, size_t len, size_t n_args, const mp_obj_t *args);
 mp_obj_t mp_seq_count_obj(const mp_obj_t *items, size_t len, mp_obj_t value);
 mp_obj_t mp_seq_extract_slice(const mp_obj_t *seq, mp_bound_slice_t *indexes);
 
-#endif // SLIPWAY_PY_OBJ_H
+#endif  // SLIPWAY_PY_OBJ_H

@@ -12,9 +12,9 @@
 // not moved.
 typedef struct _mp_obj_array_t {
     mp_obj_base_t base;
-    size_t typecode : 8;                    // struct's letter or BYTEARRAY_TYPECODE, and a flag
-    size_t free : (8 * sizeof(size_t) - 8); // items there is room for behind len; 0 in a memoryview
-    size_t len;                             // items
+    size_t typecode : 8;                     // struct's letter or BYTEARRAY_TYPECODE, and a flag
+    size_t free : (8 * sizeof(size_t) - 8);  // items there is room for behind len; 0 in a memoryview
+    size_t len;                              // items
     void *items;
 } mp_obj_array_t;
 
@@ -22,4 +22,4 @@ typedef struct _mp_obj_array_t {
 extern const mp_obj_fun_builtin_fixed_t mp_obj_array_append_obj;
 extern const mp_obj_fun_builtin_fixed_t mp_obj_array_extend_obj;
 
-#endif // SLIPWAY_PY_OBJARRAY_H
+#endif  // SLIPWAY_PY_OBJARRAY_H

@@ -83,4 +83,4 @@ size_t mp_obj_int_bit_length(mp_const_obj_t self_in);
 // Raise ZeroDivisionError with the words that fit op.
 NORETURN void mp_raise_division_by_zero(mp_binary_op_t op, bool is_float);
 
-#endif // SLIPWAY_PY_OBJINT_H
+#endif  // SLIPWAY_PY_OBJINT_H

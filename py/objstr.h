@@ -15,21 +15,21 @@ struct _mp_obj_str_t {
 };
 
 // hash holds a 29-bit hash and two flags, each 0 until it is found out. Only strings on the heap cache them.
-#define MP_STR_FLAG_HEAP (1u)       // the object may be written to
-#define MP_STR_FLAG_ASCII (2u)      // known to be ASCII throughout
+#define MP_STR_FLAG_HEAP (1u)   // the object may be written to
+#define MP_STR_FLAG_ASCII (2u)  // known to be ASCII throughout
 #define MP_STR_HASH_SHIFT (2)
 
 #define MP_DEFINE_STR_OBJ(obj_name, str) \
-    mp_obj_str_t obj_name = {{&mp_type_str}, 0, sizeof(str) - 1, (const byte *)str}
+    mp_obj_str_t obj_name = { { &mp_type_str }, 0, sizeof(str) - 1, (const byte *)str }
 #define MP_DEFINE_BYTES_OBJ(obj_name, target, len) \
-    mp_obj_str_t obj_name = {{&mp_type_bytes}, 0, (len), (const byte *)(target)}
+    mp_obj_str_t obj_name = { { &mp_type_bytes }, 0, (len), (const byte *)(target) }
 
 // str_obj_in is a qstr, str or bytes object.
 #define GET_STR_DATA_LEN(str_obj_in, str_data, str_len) \
-    size_t str_len;                                     \
+    size_t str_len; \
     const byte *str_data = mp_obj_str_data(str_obj_in, &str_len)
 #define GET_STR_LEN(str_obj_in, str_len) \
-    size_t str_len;                      \
+    size_t str_len; \
     (void)mp_obj_str_data(str_obj_in, &str_len)
 #define GET_STR_HASH(str_obj_in, str_hash) size_t str_hash = mp_obj_str_hash(str_obj_in)
 
@@ -48,7 +48,8 @@ const byte *mp_obj_str_data(mp_const_obj_t o, size_t *len);
 // possible.
 uint32_t mp_obj_str_hash(mp_const_obj_t o);
 
-mp_obj_t mp_obj_str_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
+mp_obj_t mp_obj_str_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
 mp_obj_t mp_obj_new_str_of_type(const mp_obj_type_t *type, const byte *data, size_t len);
 mp_obj_t mp_obj_new_str_copy(const mp_obj_type_t *type, const byte *data, size_t len);
 // A str or bytes of len bytes still to be written, by *data; must be filled in before it is used. (Slipway)
@@ -61,8 +62,9 @@ mp_obj_t mp_obj_str_concat(size_t n, const mp_obj_t *items);
 mp_obj_t mp_obj_str_split(size_t n_args, const mp_obj_t *args);
 mp_obj_t mp_obj_str_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in);
 mp_int_t mp_obj_str_get_buffer(mp_obj_t self_in, mp_buffer_info_t *bufinfo, mp_uint_t flags);
-const byte *str_index_to_ptr(const mp_obj_type_t *type, const byte *self_data, size_t self_len, mp_obj_t index,
-    bool is_slice);
-const byte *find_subbytes(const byte *haystack, size_t hlen, const byte *needle, size_t nlen, int direction);
+const byte *str_index_to_ptr(const mp_obj_type_t *type, const byte *self_data, size_t self_len,
+    mp_obj_t index, bool is_slice);
+const byte *find_subbytes(
+    const byte *haystack, size_t hlen, const byte *needle, size_t nlen, int direction);
 
-#endif // SLIPWAY_PY_OBJSTR_H
+#endif  // SLIPWAY_PY_OBJSTR_H

@@ -15,4 +15,4 @@ typedef struct _mp_parse_tree_t {
 mp_parse_tree_t mp_parse(struct _mp_lexer_t *lex, mp_parse_input_kind_t input_kind);
 void mp_parse_tree_clear(mp_parse_tree_t *tree);
 
-#endif // SLIPWAY_PY_PARSE_H
+#endif  // SLIPWAY_PY_PARSE_H

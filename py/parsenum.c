@@ -35,7 +35,7 @@ static NORETURN void raise_invalid(
 }
 
 static void strip(const char **str, const char **top) {
-    while (*str < *top && unichar_isspace((byte)**str)) {
+    while (*str < *top && unichar_isspace((byte) * *str)) {
         ++*str;
     }
     while (*str < *top && unichar_isspace((byte)(*top)[-1])) {
@@ -49,8 +49,7 @@ static const char *skip_digits(const char *s, const char *top, unsigned base, bo
     bool underscore_ok = after_prefix;
     while (s < top) {
         bool is_digit = mp_digit_value(*s) < base;
-        if (!is_digit &&
-            !(*s == '_' && underscore_ok && s + 1 < top && mp_digit_value(s[1]) < base)) {
+        if (!is_digit && !(*s == '_' && underscore_ok && s + 1 < top && mp_digit_value(s[1]) < base)) {
             break;
         }
         underscore_ok = is_digit;
@@ -99,9 +98,9 @@ mp_obj_t mp_parse_num_integer(const char *str, size_t len, int base, mp_lexer_t 
         if (*s == '_') {
             continue;
         }
-        if (__builtin_mul_overflow(value, (mp_int_t)radix, &next) ||
-            __builtin_add_overflow(next, (mp_int_t)mp_digit_value(*s), &next) ||
-            !MP_SMALL_INT_FITS(next)) {
+        if (__builtin_mul_overflow(value, (mp_int_t)radix, &next)
+            || __builtin_add_overflow(next, (mp_int_t)mp_digit_value(*s), &next)
+            || !MP_SMALL_INT_FITS(next)) {
             return mp_obj_new_int_from_str_len(&digits, (size_t)(top - digits), neg, radix);
         }
         value = next;
@@ -175,8 +174,8 @@ mp_float_t mp_float_from_digits(const char *digits, size_t n_digits, mp_int_t ex
     while (digits < top && mp_digit_value(top[-1]) - 1 > 8) {
         top--;
     }
-    if (digits == top ||
-        exp10 < (sizeof(mp_float_t) > 4 ? DBL_MIN_10_EXP - 20 : FLT_MIN_10_EXP - 12)) {
+    if (digits == top
+        || exp10 < (sizeof(mp_float_t) > 4 ? DBL_MIN_10_EXP - 20 : FLT_MIN_10_EXP - 12)) {
         return 0;
     }
     if (exp10 > (sizeof(mp_float_t) > 4 ? DBL_MAX_10_EXP : FLT_MAX_10_EXP) + 1) {
@@ -193,8 +192,8 @@ mp_float_t mp_float_from_digits(const char *digits, size_t n_digits, mp_int_t ex
         }
     }
     exp10 -= (mp_int_t)count;
-    if (FLT_EVAL_METHOD == 0 && count <= EXACT_DIGITS && exp10 >= -EXACT_POWER &&
-        exp10 <= EXACT_POWER) {
+    if (FLT_EVAL_METHOD == 0 && count <= EXACT_DIGITS && exp10 >= -EXACT_POWER
+        && exp10 <= EXACT_POWER) {
         // One rounding of two exact operands.
         mp_float_t power = 1;
         for (mp_int_t i = exp10 < 0 ? -exp10 : exp10; i > 0; i--) {

@@ -24,4 +24,4 @@ mp_obj_t mp_parse_num_float(const char *str, size_t len, bool allow_imag, mp_lex
 mp_float_t mp_float_from_digits(const char *digits, size_t n_digits, mp_int_t exp10);
 #endif
 
-#endif // SLIPWAY_PY_PARSENUM_H
+#endif  // SLIPWAY_PY_PARSENUM_H

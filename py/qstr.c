@@ -34,23 +34,23 @@
 
 // All texts, zero-terminated, in one object, and where in it each begins.
 typedef struct {
-    #define QDEF(id, hash, len, text) char text_##id[(len) + 1];
-    #include "genhdr/qstrdefs.generated.h"
-    #undef QDEF
+#define QDEF(id, hash, len, text) char text_##id[(len) + 1];
+#include "genhdr/qstrdefs.generated.h"
+#undef QDEF
 } rom_texts_t;
 
 static const rom_texts_t rom_texts = {
-    #define QDEF(id, hash, len, text) text,
-    #include "genhdr/qstrdefs.generated.h"
-    #undef QDEF
+#define QDEF(id, hash, len, text) text,
+#include "genhdr/qstrdefs.generated.h"
+#undef QDEF
 };
 
 #if MICROPY_QSTR_OFFSETS
 
 static const uint16_t rom_offsets[MP_QSTR_ROM_COUNT + 1] = {
-    #define QDEF(id, hash, len, text) offsetof(rom_texts_t, text_##id),
-    #include "genhdr/qstrdefs.generated.h"
-    #undef QDEF
+#define QDEF(id, hash, len, text) offsetof(rom_texts_t, text_##id),
+#include "genhdr/qstrdefs.generated.h"
+#undef QDEF
     sizeof(rom_texts_t),
 };
 
@@ -79,9 +79,9 @@ _Static_assert(sizeof(rom_texts_t) <= UINT16_MAX, "the names in ROM exceed 64 Ki
 
 #if HAS_HASH
 static const uint32_t rom_hashes[MP_QSTR_ROM_COUNT] = {
-    #define QDEF(id, hash, len, text) (hash),
-    #include "genhdr/qstrdefs.generated.h"
-    #undef QDEF
+#define QDEF(id, hash, len, text) (hash),
+#include "genhdr/qstrdefs.generated.h"
+#undef QDEF
 };
 #endif
 
@@ -89,9 +89,9 @@ static const uint32_t rom_hashes[MP_QSTR_ROM_COUNT] = {
 
 typedef struct {
     const char *text;  // in a chunk, behind its length: one byte below 255, else 255 and before it four bytes
-    #if HAS_HASH
+#if HAS_HASH
     uint32_t hash;
-    #endif
+#endif
 } entry_t;
 
 typedef struct _qstr_pool_t {
@@ -154,13 +154,13 @@ size_t qstr_len(qstr q) {
 }
 
 uint32_t qstr_hash(qstr q) {
-    #if HAS_HASH
+#if HAS_HASH
     return q < MP_QSTR_ROM_COUNT ? rom_hashes[q] : find_entry(q)->hash;
-    #else
+#else
     size_t len;
     const byte *data = qstr_data(q, &len);
     return qstr_compute_hash(data, len);
-    #endif
+#endif
 }
 
 size_t qstr_total(void) {
@@ -231,11 +231,11 @@ static bool is_name(const name_t *name, const char *text, size_t len) {
 
 static qstr find(const name_t *name) {
     for (qstr q = 1; q < MP_QSTR_ROM_COUNT; q++) {
-        #if HAS_HASH
+#if HAS_HASH
         if (rom_hashes[q] != name->hash) {
             continue;
         }
-        #endif
+#endif
         size_t len;
         const char *text = rom_text(q, &len);
         if (is_name(name, text, len)) {
@@ -245,11 +245,11 @@ static qstr find(const name_t *name) {
     for (const qstr_pool_t *pool = MP_STATE_VM(last_pool); pool != NULL; pool = pool->prev) {
         for (size_t i = 0; i < pool->len; i++) {
             const entry_t *entry = &pool->entries[i];
-            #if HAS_HASH
+#if HAS_HASH
             if (entry->hash != name->hash) {
                 continue;
             }
-            #endif
+#endif
             size_t len;
             const char *text = entry_text(entry, &len);
             if (is_name(name, text, len)) {
@@ -263,7 +263,7 @@ static qstr find(const name_t *name) {
 #endif
 
 static name_t name_of(const char *str, size_t len) {
-    return (name_t) {str, len, HAS_HASH ? qstr_compute_hash((const byte *)str, len) : 0};
+    return (name_t){ str, len, HAS_HASH ? qstr_compute_hash((const byte *)str, len) : 0 };
 }
 
 qstr qstr_find_strn(const char *str, size_t str_len) {
@@ -278,20 +278,20 @@ void qstr_init(void) {
     MP_STATE_VM(qstr_last_chunk) = NULL;
     MP_STATE_VM(qstr_last_alloc) = 0;
     MP_STATE_VM(qstr_last_used) = 0;
-    #if MICROPY_QSTR_INDEX
+#if MICROPY_QSTR_INDEX
     for (qstr q = 1; q < MP_QSTR_ROM_COUNT; q++) {
         size_t len;
         const byte *data = qstr_data(q, &len);
-        name_t name = {(const char *)data, len, rom_hashes[q]};
+        name_t name = { (const char *)data, len, rom_hashes[q] };
         *find_slot(rom_index, ROM_MASK, 0, &name) = (uint16_t)(q + 1);
     }
-    #endif
+#endif
 }
 
 static qstr_pool_t *new_pool(void) {
     qstr_pool_t *prev = MP_STATE_VM(last_pool);
     size_t alloc = prev == NULL || !MICROPY_QSTR_INDEX ? MICROPY_ALLOC_QSTR_ENTRIES_INIT
-        : MIN(2 * (size_t)prev->alloc, POOL_MAX);
+                                                       : MIN(2 * (size_t)prev->alloc, POOL_MAX);
     size_t index_bytes = MICROPY_QSTR_INDEX ? 2 * alloc * sizeof(uint16_t) : 0;
     qstr_pool_t *pool = m_malloc0(sizeof(qstr_pool_t) + alloc * sizeof(entry_t) + index_bytes);
     pool->prev = prev;
@@ -346,13 +346,13 @@ static MP_NOINLINE qstr add(const name_t *name) {
     }
     entry_t *entry = &pool->entries[pool->len];
     entry->text = new_text(name->text, name->len);
-    #if HAS_HASH
+#if HAS_HASH
     entry->hash = name->hash;
-    #endif
+#endif
     pool->len++;
-    #if MICROPY_QSTR_INDEX
+#if MICROPY_QSTR_INDEX
     *find_slot(pool_index(pool), 2 * (size_t)pool->alloc - 1, pool->first, name) = pool->len;
-    #endif
+#endif
     return q;
 }
 

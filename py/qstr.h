@@ -27,13 +27,14 @@ uint32_t qstr_compute_hash(const byte *data, size_t len);
 void qstr_init(void);
 qstr qstr_find_strn(const char *str, size_t str_len);  // MP_QSTRnull if not interned
 qstr qstr_from_str(const char *str);                   // interns; raises MemoryError
-qstr qstr_from_strn(const char *str, size_t len);      // interns; raises MemoryError, or RuntimeError past 65535 names
+qstr qstr_from_strn(
+    const char *str, size_t len);  // interns; raises MemoryError, or RuntimeError past 65535 names
 uint32_t qstr_hash(qstr q);
-const char *qstr_str(qstr q);                          // zero-terminated; lives for ever
+const char *qstr_str(qstr q);  // zero-terminated; lives for ever
 size_t qstr_len(qstr q);
 const byte *qstr_data(qstr q, size_t *len);
-size_t qstr_total(void);                               // ids in use: every id below it is valid
+size_t qstr_total(void);  // ids in use: every id below it is valid
 void qstr_pool_info(size_t *n_pool, size_t *n_qstr, size_t *n_str_data_bytes, size_t *n_total_bytes);
 void qstr_dump_data(void);
 
-#endif // SLIPWAY_PY_QSTR_H
+#endif  // SLIPWAY_PY_QSTR_H

@@ -22,6 +22,6 @@ static void reader_mem_close(void *data) {
 // free_len 0: the text stays the caller's and must outlive the reader. Raises MemoryError.
 void mp_reader_new_mem(mp_reader_t *reader, const byte *buf, size_t len, size_t free_len) {
     reader_mem_t *mem = m_new_obj(reader_mem_t);
-    *mem = (reader_mem_t) {buf, buf + len, free_len == 0 ? NULL : (byte *)(uintptr_t)buf};
-    *reader = (mp_reader_t) {mem, reader_mem_readbyte, reader_mem_close};
+    *mem = (reader_mem_t){ buf, buf + len, free_len == 0 ? NULL : (byte *)(uintptr_t)buf };
+    *reader = (mp_reader_t){ mem, reader_mem_readbyte, reader_mem_close };
 }

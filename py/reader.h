@@ -14,7 +14,7 @@ typedef struct _mp_reader_t {
 } mp_reader_t;
 
 void mp_reader_new_mem(mp_reader_t *reader, const byte *buf, size_t len, size_t free_len);
-void mp_reader_new_file(mp_reader_t *reader, qstr filename);                  // the port's; raises OSError
+void mp_reader_new_file(mp_reader_t *reader, qstr filename);  // the port's; raises OSError
 void mp_reader_new_file_from_fd(mp_reader_t *reader, int fd, bool close_fd);  // the port's
 
-#endif // SLIPWAY_PY_READER_H
+#endif  // SLIPWAY_PY_READER_H

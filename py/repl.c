@@ -83,7 +83,7 @@ bool mp_repl_continue_with_input(const char *input) {
 
 #if MICROPY_REPL_COMPLETION
 
-#define COLUMN (16)          // width of a column of a list of names
+#define COLUMN (16)  // width of a column of a list of names
 #define LINE (4 * COLUMN)
 
 // What the names found so far have in common.
@@ -91,9 +91,9 @@ typedef struct _matches_t {
     const char *prefix;
     size_t prefix_len;
     const char *first;
-    size_t common;           // bytes that all of them start with
+    size_t common;  // bytes that all of them start with
     size_t n;
-    const mp_print_t *print; // NULL while only counting
+    const mp_print_t *print;  // NULL while only counting
     size_t column;
 } matches_t;
 
@@ -168,7 +168,8 @@ static mp_obj_t find_object(const char *text, const char *end) {
     return obj;
 }
 
-size_t mp_repl_autocomplete(const char *str, size_t len, const mp_print_t *print, const char **compl_str) {
+size_t mp_repl_autocomplete(
+    const char *str, size_t len, const mp_print_t *print, const char **compl_str) {
     static const char import[] = "import ";
     const char *end = str + len;
     const char *name = end;
@@ -205,4 +206,4 @@ size_t mp_repl_autocomplete(const char *str, size_t len, const mp_print_t *print
     return (size_t)-1;
 }
 
-#endif // MICROPY_REPL_COMPLETION
+#endif  // MICROPY_REPL_COMPLETION

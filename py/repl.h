@@ -12,6 +12,7 @@
 bool mp_repl_continue_with_input(const char *input);
 // Completes the last name of str: returns the bytes to add, with *compl_str pointing at them; 0 for none;
 // (size_t)-1 when several names were listed through print.
-size_t mp_repl_autocomplete(const char *str, size_t len, const mp_print_t *print, const char **compl_str);
+size_t mp_repl_autocomplete(
+    const char *str, size_t len, const mp_print_t *print, const char **compl_str);
 
-#endif // SLIPWAY_PY_REPL_H
+#endif  // SLIPWAY_PY_REPL_H

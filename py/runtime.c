@@ -23,14 +23,14 @@ void mp_init(void) {
     MP_STATE_VM(mp_pending) = false;
     MP_STATE_VM(globals_version) = 1;
     MP_STATE_VM(class_epoch) = 1;
-    #if MICROPY_ENABLE_SCHEDULER
+#if MICROPY_ENABLE_SCHEDULER
     MP_STATE_VM(sched_state) = 0;
     MP_STATE_VM(sched_len) = 0;
-    #endif
+#endif
     mp_init_emergency_exception_buf();
-    #if MICROPY_KBD_EXCEPTION
+#if MICROPY_KBD_EXCEPTION
     MP_STATE_VM(mp_kbd_exception) = mp_obj_new_exception(&mp_type_KeyboardInterrupt);
-    #endif
+#endif
     MP_STATE_THREAD(vm_stack) = NULL;
     MP_STATE_THREAD(vm_top) = NULL;
     MP_STATE_THREAD(vm_regs) = NULL;
@@ -43,18 +43,19 @@ void mp_init(void) {
     mp_map_init(&MP_STATE_VM(mp_loaded_modules_dict).map, 0);
     mp_map_init(&main_dict->map, 0);
     main_dict->map.is_watched = 1;
-    mp_obj_dict_store(MP_OBJ_FROM_PTR(main_dict), MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_OBJ_NEW_QSTR(MP_QSTR___main__));
+    mp_obj_dict_store(MP_OBJ_FROM_PTR(main_dict), MP_OBJ_NEW_QSTR(MP_QSTR___name__),
+        MP_OBJ_NEW_QSTR(MP_QSTR___main__));
     mp_locals_set(main_dict);
     mp_globals_set(main_dict);
-    #if MICROPY_PY_SYS
-    #if MICROPY_PY_SYS_PATH
+#if MICROPY_PY_SYS
+#if MICROPY_PY_SYS_PATH
     MP_STATE_VM(sys_path) = mp_obj_new_list(0, NULL);
     mp_obj_list_append(MP_STATE_VM(sys_path), MP_OBJ_NEW_QSTR(MP_QSTR_));
-    #endif
-    #if MICROPY_PY_SYS_ARGV
+#endif
+#if MICROPY_PY_SYS_ARGV
     MP_STATE_VM(sys_argv) = mp_obj_new_list(0, NULL);
-    #endif
-    #endif
+#endif
+#endif
 }
 
 void mp_deinit(void) {
@@ -79,22 +80,25 @@ void mp_globals_set(mp_obj_dict_t *d) {
 // ---- operators --------------------------------------------------------------------------------------------------
 
 static NORETURN void raise_unary(mp_unary_op_t op, const mp_obj_type_t *type) {
-    #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     (void)op, (void)type;
     mp_raise_TypeError(MP_ERROR_TEXT("unsupported type for operator"));
-    #else
+#else
     if (op == MP_UNARY_OP_HASH) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%q'"), (qstr)type->name);
+        mp_raise_msg_varg(
+            &mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%q'"), (qstr)type->name);
     }
     if (op == MP_UNARY_OP_INT_MAYBE) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("can't convert %q to int"), (qstr)type->name);
+        mp_raise_msg_varg(
+            &mp_type_TypeError, MP_ERROR_TEXT("can't convert %q to int"), (qstr)type->name);
     }
     if (op > MP_UNARY_OP_INVERT) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type: '%q'"), (qstr)type->name);
+        mp_raise_msg_varg(
+            &mp_type_TypeError, MP_ERROR_TEXT("unsupported type: '%q'"), (qstr)type->name);
     }
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("bad operand type for unary %c: '%q'"), "+-~"[op],
-        (qstr)type->name);
-    #endif
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("bad operand type for unary %c: '%q'"),
+        "+-~"[op], (qstr)type -> name);
+#endif
 }
 
 mp_obj_t mp_unary_op(mp_unary_op_t op, mp_obj_t arg) {
@@ -127,22 +131,24 @@ static const char *const binary_symbols[] = {
 #endif
 
 static NORETURN void raise_binary(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
-    #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     (void)op, (void)lhs, (void)rhs;
     mp_raise_TypeError(MP_ERROR_TEXT("unsupported type for operator"));
-    #else
+#else
     const char *symbol = op < MP_ARRAY_SIZE(binary_symbols) ? binary_symbols[op] : "divmod()";
-    mp_raise_msg_varg(&mp_type_TypeError, op <= MP_BINARY_OP_MORE_EQUAL
-        ? MP_ERROR_TEXT("'%s' not supported between instances of '%s' and '%s'")
-        : MP_ERROR_TEXT("unsupported operand type(s) for %s: '%s' and '%s'"), symbol, mp_obj_get_type_str(lhs),
-        mp_obj_get_type_str(rhs));
-    #endif
+    mp_raise_msg_varg(&mp_type_TypeError,
+        op <= MP_BINARY_OP_MORE_EQUAL
+            ? MP_ERROR_TEXT("'%s' not supported between instances of '%s' and '%s'")
+            : MP_ERROR_TEXT("unsupported operand type(s) for %s: '%s' and '%s'"),
+        symbol, mp_obj_get_type_str(lhs), mp_obj_get_type_str(rhs));
+#endif
 }
 
 static mp_obj_t contains(mp_obj_t item, mp_obj_t container) {
     const mp_obj_type_t *type = mp_obj_get_type(container);
     if (MP_OBJ_TYPE_HAS_SLOT(type, binary_op)) {
-        mp_obj_t result = MP_OBJ_TYPE_GET_SLOT(type, binary_op)(MP_BINARY_OP_CONTAINS, container, item);
+        mp_obj_t result = MP_OBJ_TYPE_GET_SLOT(type, binary_op)(
+            MP_BINARY_OP_CONTAINS, container, item);
         if (result != MP_OBJ_NULL) {
             return mp_obj_new_bool(mp_obj_is_true(result));
         }
@@ -160,7 +166,8 @@ static mp_obj_t contains(mp_obj_t item, mp_obj_t container) {
 
 static mp_obj_t ask(mp_binary_op_t op, mp_obj_t a, mp_obj_t b) {
     const mp_obj_type_t *type = mp_obj_get_type(a);
-    return MP_OBJ_TYPE_HAS_SLOT(type, binary_op) ? MP_OBJ_TYPE_GET_SLOT(type, binary_op)(op, a, b) : MP_OBJ_NULL;
+    return MP_OBJ_TYPE_HAS_SLOT(type, binary_op) ? MP_OBJ_TYPE_GET_SLOT(type, binary_op)(op, a, b)
+                                                 : MP_OBJ_NULL;
 }
 
 // What the right operand is asked when the left one does not know, or MP_BINARY_OP_IS.
@@ -178,8 +185,9 @@ static mp_binary_op_t reflected(mp_binary_op_t op) {
     if (op == MP_BINARY_OP_DIVMOD) {
         return MP_BINARY_OP_REVERSE_DIVMOD;
     }
-    return op >= MP_BINARY_OP_OR && op <= MP_BINARY_OP_POWER ? op - MP_BINARY_OP_OR + MP_BINARY_OP_REVERSE_OR
-                                                             : MP_BINARY_OP_IS;
+    return op >= MP_BINARY_OP_OR && op <= MP_BINARY_OP_POWER
+        ? op - MP_BINARY_OP_OR + MP_BINARY_OP_REVERSE_OR
+        : MP_BINARY_OP_IS;
 }
 
 // A subclass's own answer comes first when it stands on the right.
@@ -196,9 +204,10 @@ mp_obj_t mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     if (op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER) {
         plain = op - MP_BINARY_OP_INPLACE_OR + MP_BINARY_OP_OR;
     }
-    if (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && mp_obj_is_small_int(lhs) && mp_obj_is_small_int(rhs)
-        && op != MP_BINARY_OP_IS && op != MP_BINARY_OP_IN) {
-        mp_obj_t result = mp_small_int_binary_op(plain, MP_OBJ_SMALL_INT_VALUE(lhs), MP_OBJ_SMALL_INT_VALUE(rhs));
+    if (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && mp_obj_is_small_int(lhs)
+        && mp_obj_is_small_int(rhs) && op != MP_BINARY_OP_IS && op != MP_BINARY_OP_IN) {
+        mp_obj_t result = mp_small_int_binary_op(
+            plain, MP_OBJ_SMALL_INT_VALUE(lhs), MP_OBJ_SMALL_INT_VALUE(rhs));
         if (result != MP_OBJ_NULL) {
             return result;
         }
@@ -273,7 +282,8 @@ mp_obj_t mp_call_method_n_kw(size_t n_args, size_t n_kw, const mp_obj_t *args) {
     return mp_call_function_n_kw(args[0], n_args + bound, n_kw, args + 2 - bound);
 }
 
-mp_obj_t mp_call_method_self_n_kw(mp_obj_t meth, mp_obj_t self, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+mp_obj_t mp_call_method_self_n_kw(
+    mp_obj_t meth, mp_obj_t self, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     if (self == MP_OBJ_NULL) {
         return mp_call_function_n_kw(meth, n_args, n_kw, args);
     }
@@ -313,7 +323,8 @@ mp_obj_t mp_call_function_2_protected(mp_obj_t fun, mp_obj_t arg1, mp_obj_t arg2
 
 // ---- attributes -------------------------------------------------------------------------------------------------
 
-void mp_convert_member_lookup(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest) {
+void mp_convert_member_lookup(
+    mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest) {
     dest[0] = member;
     if (!mp_obj_is_obj(member)) {
         return;
@@ -362,17 +373,18 @@ void mp_load_method_maybe(mp_obj_t obj, qstr attr, mp_obj_t *dest) {
 }
 
 static NORETURN void raise_attribute(mp_obj_t obj, qstr attr) {
-    #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     (void)obj, (void)attr;
     mp_raise_msg(&mp_type_AttributeError, MP_ERROR_TEXT("no such attribute"));
-    #else
+#else
     if (mp_obj_is_type(obj, &mp_type_type)) {
-        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("type object '%q' has no attribute '%q'"),
+        mp_raise_msg_varg(&mp_type_AttributeError,
+            MP_ERROR_TEXT("type object '%q' has no attribute '%q'"),
             (qstr)((mp_obj_type_t *)MP_OBJ_TO_PTR(obj))->name, attr);
     }
     mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"),
         mp_obj_get_type_str(obj), attr);
-    #endif
+#endif
 }
 
 void mp_load_method(mp_obj_t obj, qstr attr, mp_obj_t *dest) {
@@ -389,7 +401,9 @@ void mp_load_method_protected(mp_obj_t obj, qstr attr, mp_obj_t *dest, bool catc
         nlr_pop();
         return;
     }
-    if (!catch_all && !mp_obj_exception_match(MP_OBJ_FROM_PTR(nlr.ret_val), MP_OBJ_FROM_PTR(&mp_type_AttributeError))) {
+    if (!catch_all
+        && !mp_obj_exception_match(
+            MP_OBJ_FROM_PTR(nlr.ret_val), MP_OBJ_FROM_PTR(&mp_type_AttributeError))) {
         nlr_jump(nlr.ret_val);
     }
     dest[0] = MP_OBJ_NULL;
@@ -434,7 +448,8 @@ mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf) {
         return o;
     }
     if (MP_OBJ_TYPE_HAS_SLOT(type, iter)) {
-        mp_getiter_fun_t getiter = kind == MP_TYPE_FLAG_ITER_IS_CUSTOM ? custom_iter(type)->getiter
+        mp_getiter_fun_t getiter = kind == MP_TYPE_FLAG_ITER_IS_CUSTOM
+            ? custom_iter(type)->getiter
             : (mp_getiter_fun_t)(uintptr_t)MP_OBJ_TYPE_GET_SLOT(type, iter);
         if (iter_buf == NULL) {
             iter_buf = m_malloc_kind(sizeof(mp_obj_iter_buf_t), GC_KIND_VALUES);
@@ -464,10 +479,10 @@ mp_obj_t mp_iternext_allow_raise(mp_obj_t o) {
     switch (type->flags & MP_TYPE_FLAG_ITER_IS_STREAM) {
         case MP_TYPE_FLAG_ITER_IS_ITERNEXT:
             return ((mp_iternext_fun_t)(uintptr_t)MP_OBJ_TYPE_GET_SLOT(type, iter))(o);
-        #if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES
+#if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES
         case MP_TYPE_FLAG_ITER_IS_STREAM:
             return mp_stream_unbuffered_iter(o);
-        #endif
+#endif
         case MP_TYPE_FLAG_ITER_IS_CUSTOM:
             return custom_iter(type)->iternext(o);
         default: {
@@ -500,7 +515,8 @@ mp_obj_t mp_iternext(mp_obj_t o) {
 }
 
 // Runs a step of any iterator; what it raises is caught.
-static mp_vm_return_kind_t resume_method(mp_obj_t self, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val) {
+static mp_vm_return_kind_t resume_method(
+    mp_obj_t self, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val) {
     mp_obj_t dest[3];
     if (throw_exc != MP_OBJ_NULL) {
         if (mp_obj_exception_match(throw_exc, MP_OBJ_FROM_PTR(&mp_type_GeneratorExit))) {
@@ -555,20 +571,22 @@ mp_vm_return_kind_t mp_resume(mp_obj_t self, mp_obj_t send, mp_obj_t throw_exc, 
 // ---- unpacking --------------------------------------------------------------------------------------------------
 
 static NORETURN void raise_unpack(bool many, size_t n, size_t found) {
-    #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     (void)many, (void)n, (void)found;
     mp_raise_ValueError(MP_ERROR_TEXT("wrong number of values to unpack"));
-    #else
+#else
     if (many) {
-        mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("too many values to unpack (expected %d)"), (int)n);
+        mp_raise_msg_varg(
+            &mp_type_ValueError, MP_ERROR_TEXT("too many values to unpack (expected %d)"), (int)n);
     }
-    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("not enough values to unpack (expected %d, got %d)"), (int)n,
-        (int)found);
-    #endif
+    mp_raise_msg_varg(&mp_type_ValueError,
+        MP_ERROR_TEXT("not enough values to unpack (expected %d, got %d)"), (int)n, (int)found);
+#endif
 }
 
 void mp_unpack_sequence(mp_obj_t seq, size_t num, mp_obj_t *items) {
-    if (mp_obj_is_exact_obj_type(seq, &mp_type_tuple) || mp_obj_is_exact_obj_type(seq, &mp_type_list)) {
+    if (mp_obj_is_exact_obj_type(seq, &mp_type_tuple)
+        || mp_obj_is_exact_obj_type(seq, &mp_type_list)) {
         size_t len;
         mp_obj_t *from;
         mp_obj_get_array(seq, &len, &from);
@@ -622,5 +640,6 @@ mp_obj_t mp_make_raise_obj(mp_obj_t o) {
     if (mp_obj_is_exception_instance(o)) {
         return o;
     }
-    return mp_obj_new_exception_msg(&mp_type_TypeError, MP_ERROR_TEXT("exceptions must derive from BaseException"));
+    return mp_obj_new_exception_msg(
+        &mp_type_TypeError, MP_ERROR_TEXT("exceptions must derive from BaseException"));
 }

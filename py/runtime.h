@@ -57,11 +57,12 @@ extern const mp_print_t mp_plat_print;
 // ---- arguments --------------------------------------------------------------------------------------------------
 
 void mp_arg_check_num_sig(size_t n_args, size_t n_kw, uint32_t sig);
-static inline void mp_arg_check_num(size_t n_args, size_t n_kw, size_t n_args_min, size_t n_args_max, bool takes_kw) {
+static inline void mp_arg_check_num(
+    size_t n_args, size_t n_kw, size_t n_args_min, size_t n_args_max, bool takes_kw) {
     mp_arg_check_num_sig(n_args, n_kw, MP_OBJ_FUN_MAKE_SIG(n_args_min, n_args_max, takes_kw));
 }
-void mp_arg_parse_all(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed, const mp_arg_t *allowed,
-    mp_arg_val_t *out_vals);
+void mp_arg_parse_all(size_t n_pos, const mp_obj_t *pos, mp_map_t *kws, size_t n_allowed,
+    const mp_arg_t *allowed, mp_arg_val_t *out_vals);
 void mp_arg_parse_all_kw_array(size_t n_pos, size_t n_kw, const mp_obj_t *args, size_t n_allowed,
     const mp_arg_t *allowed, mp_arg_val_t *out_vals);
 NORETURN void mp_arg_error_terse_mismatch(void);
@@ -98,18 +99,22 @@ mp_obj_t mp_call_function_2(mp_obj_t fun, mp_obj_t arg1, mp_obj_t arg2);
 mp_obj_t mp_call_function_n_kw(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args);
 // args[0] the function, args[1] self or MP_OBJ_NULL, then the arguments
 mp_obj_t mp_call_method_n_kw(size_t n_args, size_t n_kw, const mp_obj_t *args);
-mp_obj_t mp_call_method_self_n_kw(mp_obj_t meth, mp_obj_t self, size_t n_args, size_t n_kw, const mp_obj_t *args);
+mp_obj_t mp_call_method_self_n_kw(
+    mp_obj_t meth, mp_obj_t self, size_t n_args, size_t n_kw, const mp_obj_t *args);
 // From interrupt-like contexts: an exception is printed, and MP_OBJ_NULL returned.
 mp_obj_t mp_call_function_1_protected(mp_obj_t fun, mp_obj_t arg);
 mp_obj_t mp_call_function_2_protected(mp_obj_t fun, mp_obj_t arg1, mp_obj_t arg2);
 
-void mp_unpack_sequence(mp_obj_t seq, size_t num, mp_obj_t *items);                            // in order
-void mp_unpack_ex(mp_obj_t seq, size_t num_left, size_t num_right, mp_obj_t *items);           // in order; a list between
+void mp_unpack_sequence(mp_obj_t seq, size_t num, mp_obj_t *items);  // in order
+void mp_unpack_ex(
+    mp_obj_t seq, size_t num_left, size_t num_right, mp_obj_t *items);  // in order; a list between
 
 mp_obj_t mp_load_attr(mp_obj_t base, qstr attr);
-void mp_convert_member_lookup(mp_obj_t obj, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest);
+void mp_convert_member_lookup(
+    mp_obj_t obj, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest);
 void mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest);
-void mp_load_method_maybe(mp_obj_t base, qstr attr, mp_obj_t *dest);  // dest[0] MP_OBJ_NULL if there is none
+void mp_load_method_maybe(
+    mp_obj_t base, qstr attr, mp_obj_t *dest);  // dest[0] MP_OBJ_NULL if there is none
 // As above, and AttributeError raised inside counts as none when catch_all_exc is false; any exception when true.
 void mp_load_method_protected(mp_obj_t obj, qstr attr, mp_obj_t *dest, bool catch_all_exc);
 void mp_load_super_method(qstr attr, mp_obj_t *dest);
@@ -117,7 +122,7 @@ void mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t val);  // val MP_OBJ_NULL:
 
 mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf);
 mp_obj_t mp_iternext_allow_raise(mp_obj_t o);  // MP_OBJ_STOP_ITERATION or StopIteration at the end
-mp_obj_t mp_iternext(mp_obj_t o);              // MP_OBJ_STOP_ITERATION at the end; value in stop_iteration_arg
+mp_obj_t mp_iternext(mp_obj_t o);  // MP_OBJ_STOP_ITERATION at the end; value in stop_iteration_arg
 static inline mp_obj_t mp_make_stop_iteration(mp_obj_t o) {
     MP_STATE_THREAD(stop_iteration_arg) = o;
     return MP_OBJ_STOP_ITERATION;
@@ -129,8 +134,10 @@ typedef enum {
     MP_VM_RETURN_EXCEPTION,
 } mp_vm_return_kind_t;
 // Resumes any iterator as a generator; send_value or throw_value is MP_OBJ_NULL.
-mp_vm_return_kind_t mp_resume(mp_obj_t self_in, mp_obj_t send_value, mp_obj_t throw_value, mp_obj_t *ret_val);
-mp_vm_return_kind_t mp_obj_gen_resume(mp_obj_t self_in, mp_obj_t send_val, mp_obj_t throw_val, mp_obj_t *ret_val);
+mp_vm_return_kind_t mp_resume(
+    mp_obj_t self_in, mp_obj_t send_value, mp_obj_t throw_value, mp_obj_t *ret_val);
+mp_vm_return_kind_t mp_obj_gen_resume(
+    mp_obj_t self_in, mp_obj_t send_val, mp_obj_t throw_val, mp_obj_t *ret_val);
 
 mp_obj_t mp_make_raise_obj(mp_obj_t o);  // an instance from a class or instance
 
@@ -150,12 +157,12 @@ NORETURN void mp_raise_type_arg(const mp_obj_type_t *exc_type, mp_obj_t arg);
 NORETURN void mp_raise_msg(const mp_obj_type_t *exc_type, mp_rom_error_text_t msg);
 NORETURN void mp_raise_msg_varg(const mp_obj_type_t *exc_type, mp_rom_error_text_t fmt, ...);
 // mp_raise_msg(exc_type, brief) where messages are terse, else mp_raise_msg_varg(exc_type, fmt, ...).
-#define mp_raise_msg_brief(exc_type, brief, ...)                             \
-    do {                                                                     \
-        if (MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE) {      \
-            mp_raise_msg(exc_type, brief);                                   \
-        }                                                                    \
-        mp_raise_msg_varg(exc_type, __VA_ARGS__);                            \
+#define mp_raise_msg_brief(exc_type, brief, ...) \
+    do { \
+        if (MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE) { \
+            mp_raise_msg(exc_type, brief); \
+        } \
+        mp_raise_msg_varg(exc_type, __VA_ARGS__); \
     } while (0)
 NORETURN void mp_raise_not_callable(mp_const_obj_t o);  // TypeError
 NORETURN void mp_raise_msg_str(const mp_obj_type_t *exc_type, const char *msg);
@@ -172,4 +179,4 @@ NORETURN void mp_raise_ZeroDivisionError(void);  // (Slipway)
 // Native helpers for streams and sys.
 void mp_warning(const char *category, const char *msg, ...);
 
-#endif // SLIPWAY_PY_RUNTIME_H
+#endif  // SLIPWAY_PY_RUNTIME_H

@@ -29,7 +29,7 @@ bool mp_sched_schedule(mp_obj_t function, mp_obj_t arg) {
     bool has_room = MP_STATE_VM(sched_len) < MICROPY_SCHEDULER_DEPTH;
     if (has_room) {
         size_t i = (MP_STATE_VM(sched_idx) + MP_STATE_VM(sched_len)) % MICROPY_SCHEDULER_DEPTH;
-        MP_STATE_VM(sched_queue)[i] = (mp_sched_item_t) {function, arg};
+        MP_STATE_VM(sched_queue)[i] = (mp_sched_item_t){ function, arg };
         MP_STATE_VM(sched_len)++;
         MP_STATE_VM(mp_pending) = true;
     }
@@ -47,7 +47,7 @@ void mp_sched_run_pending(void) {
         mp_uint_t state = MICROPY_BEGIN_ATOMIC_SECTION();
         mp_sched_item_t *slot = &MP_STATE_VM(sched_queue)[MP_STATE_VM(sched_idx)];
         mp_sched_item_t item = *slot;
-        *slot = (mp_sched_item_t) {MP_OBJ_NULL, MP_OBJ_NULL};
+        *slot = (mp_sched_item_t){ MP_OBJ_NULL, MP_OBJ_NULL };
         MP_STATE_VM(sched_idx) = (MP_STATE_VM(sched_idx) + 1) % MICROPY_SCHEDULER_DEPTH;
         MP_STATE_VM(sched_len)--;
         MICROPY_END_ATOMIC_SECTION(state);
@@ -73,12 +73,12 @@ void mp_handle_pending(bool raise_exc) {
         MP_STATE_VM(mp_pending) = true;  // for the rest
         nlr_raise(exc);
     }
-    #if MICROPY_ENABLE_FINALISER
+#if MICROPY_ENABLE_FINALISER
     gc_run_finalisers();
-    #endif
-    #if MICROPY_ENABLE_SCHEDULER
+#endif
+#if MICROPY_ENABLE_SCHEDULER
     mp_sched_run_pending();
-    #endif
+#endif
 }
 
 void mp_event_handle_nowait(void) {

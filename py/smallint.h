@@ -16,4 +16,4 @@ mp_int_t mp_small_int_modulo(mp_int_t dividend, mp_int_t divisor);
 // base ** exponent % modulus for exponent >= 0, with the sign of modulus, which is not 0.
 mp_int_t mp_small_int_powmod(mp_int_t base, mp_uint_t exponent, mp_int_t modulus);
 
-#endif // SLIPWAY_PY_SMALLINT_H
+#endif  // SLIPWAY_PY_SMALLINT_H

@@ -24,9 +24,9 @@ void mp_stack_set_limit(mp_uint_t limit) {
 }
 
 void mp_stack_check(void) {
-    #if MICROPY_STACK_CHECK
+#if MICROPY_STACK_CHECK
     if (MP_UNLIKELY(mp_stack_usage() >= MP_STATE_THREAD(stack_limit))) {
         mp_raise_recursion_depth();
     }
-    #endif
+#endif
 }

@@ -28,7 +28,7 @@ mp_uint_t mp_stream_rw(mp_obj_t stream, void *buf, mp_uint_t size, int *errcode,
     do {
         char *at = (char *)buf + done;
         mp_uint_t n = flags & MP_STREAM_RW_WRITE ? protocol->write(stream, at, size - done, errcode)
-            : protocol->read(stream, at, size - done, errcode);
+                                                 : protocol->read(stream, at, size - done, errcode);
         if (n == MP_STREAM_ERROR) {
             if (*errcode == MP_EAGAIN && done != 0) {
                 *errcode = 0;  // as much as was possible without waiting
@@ -67,7 +67,7 @@ static size_t append(mp_obj_t self, vstr_t *vstr, size_t n, int *errcode, byte f
 
 // How many bytes are needed at least to complete n characters, at *at the first that has not been looked at.
 static size_t bytes_missing(const vstr_t *vstr, size_t *at, size_t *n) {
-    while (*at < vstr->len && *n > 0) {
+    while (*at<vstr->len && * n> 0) {
         byte lead = (byte)vstr->buf[*at];
         size_t len = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
         if (*at + len > vstr->len) {
@@ -109,7 +109,9 @@ static mp_obj_t read_some(size_t n_args, const mp_obj_t *args, byte flags) {
     size_t need = left;
     int errcode = 0;
     while (need > 0 && append(args[0], &vstr, need, &errcode, flags) == need) {
-        need = protocol->is_text && MICROPY_PY_BUILTINS_STR_UNICODE ? bytes_missing(&vstr, &at, &left) : 0;
+        need = protocol->is_text && MICROPY_PY_BUILTINS_STR_UNICODE
+            ? bytes_missing(&vstr, &at, &left)
+            : 0;
     }
     if (errcode != 0 && vstr.len == 0) {
         return none_or_raise(errcode);
@@ -185,7 +187,8 @@ MP_DEFINE_CONST_FUN_OBJ_1(mp_stream_unbuffered_readlines_obj, stream_readlines);
 // Returns the number of bytes as an int, None if the stream is not ready; raises OSError.
 mp_obj_t mp_stream_write(mp_obj_t self_in, const void *buf, size_t len, byte flags) {
     int errcode;
-    mp_uint_t done = mp_stream_rw(self_in, (void *)(uintptr_t)buf, len, &errcode, flags | MP_STREAM_RW_WRITE);
+    mp_uint_t done = mp_stream_rw(
+        self_in, (void *)(uintptr_t)buf, len, &errcode, flags | MP_STREAM_RW_WRITE);
     return count_or_none(done, errcode);
 }
 
@@ -254,7 +257,7 @@ static mp_obj_t stream_seek(size_t n_args, const mp_obj_t *args) {
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_stream_seek_obj, 2, 3, stream_seek);
 
 static mp_obj_t stream_tell(mp_obj_t self) {
-    mp_obj_t args[3] = {self, MP_OBJ_NEW_SMALL_INT(0), MP_OBJ_NEW_SMALL_INT(MP_SEEK_CUR)};
+    mp_obj_t args[3] = { self, MP_OBJ_NEW_SMALL_INT(0), MP_OBJ_NEW_SMALL_INT(MP_SEEK_CUR) };
     return stream_seek(3, args);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_stream_tell_obj, stream_tell);
@@ -270,7 +273,8 @@ static mp_obj_t stream_ioctl(size_t n_args, const mp_obj_t *args) {
     uintptr_t arg = 0;
     if (n_args > 2) {
         mp_buffer_info_t buffer;
-        arg = mp_get_buffer(args[2], &buffer, MP_BUFFER_WRITE) ? (uintptr_t)buffer.buf
+        arg = mp_get_buffer(args[2], &buffer, MP_BUFFER_WRITE)
+            ? (uintptr_t)buffer.buf
             : (uintptr_t)mp_obj_get_int_truncated(args[2]);
     }
     return mp_obj_new_int_from_uint(control(args[0], (mp_uint_t)mp_obj_get_int(args[1]), arg));

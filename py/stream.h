@@ -73,8 +73,9 @@ mp_obj_t mp_stream_unbuffered_iter(mp_obj_t self);
 mp_uint_t mp_stream_rw(mp_obj_t stream, void *buf, mp_uint_t size, int *errcode, byte flags);
 #define mp_stream_write_exactly(stream, buf, size, err) \
     mp_stream_rw(stream, (byte *)buf, size, err, MP_STREAM_RW_WRITE)
-#define mp_stream_read_exactly(stream, buf, size, err) mp_stream_rw(stream, buf, size, err, MP_STREAM_RW_READ)
+#define mp_stream_read_exactly(stream, buf, size, err) \
+    mp_stream_rw(stream, buf, size, err, MP_STREAM_RW_READ)
 void mp_stream_write_adaptor(void *self, const char *buf, size_t len);
 mp_obj_t mp_stream_write(mp_obj_t self_in, const void *buf, size_t len, byte flags);
 
-#endif // SLIPWAY_PY_STREAM_H
+#endif  // SLIPWAY_PY_STREAM_H

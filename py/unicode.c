@@ -85,17 +85,18 @@ bool unichar_isalnum(unichar c) {
 #if MICROPY_PY_BUILTINS_STR_UNICODE
 
 bool unichar_isspace(unichar c) {
-    return c - 9 < 5 || c == ' ' || c - 0x1c < 4 || c == 0x85 || c == 0xa0 || c - 0x2000 < 11 || c - 0x2028 < 2
-        || c == 0x202f || c == 0x205f || c == 0x3000;
+    return c - 9 < 5 || c == ' ' || c - 0x1c < 4 || c == 0x85 || c == 0xa0 || c - 0x2000 < 11
+        || c - 0x2028 < 2 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
 bool unichar_isprint(unichar c) {
-    return c - 0x20 < 0x5f || (c > 0xa0 && c != 0xad && c - 0x2000 >= 16 && c - 0x2028 >= 8 && c - 0xd800 >= 0x2000);
+    return c - 0x20 < 0x5f
+        || (c > 0xa0 && c != 0xad && c - 0x2000 >= 16 && c - 0x2028 >= 8 && c - 0xd800 >= 0x2000);
 }
 
 bool unichar_isalpha(unichar c) {
-    return (c | 0x20) - 'a' < 26 || c == 0xaa || c == 0xb5 || c == 0xba || unichar_isupper(c) || unichar_islower(c)
-        || (c >= 0x100 && c - 0x2000 >= 0x1000 && c - 0x3000 >= 5);
+    return (c | 0x20) - 'a' < 26 || c == 0xaa || c == 0xb5 || c == 0xba || unichar_isupper(c)
+        || unichar_islower(c) || (c >= 0x100 && c - 0x2000 >= 0x1000 && c - 0x3000 >= 5);
 }
 
 // Lower case letters in runs, and what is to be subtracted for upper case.

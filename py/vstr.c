@@ -20,7 +20,7 @@ void vstr_init_len(vstr_t *vstr, size_t len) {
 }
 
 void vstr_init_fixed_buf(vstr_t *vstr, size_t alloc, char *buf) {
-    *vstr = (vstr_t) {alloc, 0, buf, true};
+    *vstr = (vstr_t){ alloc, 0, buf, true };
 }
 
 void vstr_init_print(vstr_t *vstr, size_t alloc, mp_print_t *print) {
@@ -68,7 +68,8 @@ static MP_NOINLINE void enlarge(vstr_t *vstr, size_t size, size_t spare) {
 static inline char *room(vstr_t *vstr, size_t size) {
     if (MP_UNLIKELY(size > vstr->alloc - vstr->len)) {
         // By halves; in a small heap by less.
-        enlarge(vstr, size, vstr->len / (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES ? 2 : 8) + 16);
+        enlarge(
+            vstr, size, vstr->len / (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES ? 2 : 8) + 16);
     }
     return vstr->buf + vstr->len;
 }
@@ -177,6 +178,6 @@ void vstr_printf(vstr_t *vstr, const char *fmt, ...) {
 }
 
 void vstr_vprintf(vstr_t *vstr, const char *fmt, va_list ap) {
-    mp_print_t print = {vstr, (mp_print_strn_t)vstr_add_strn};
+    mp_print_t print = { vstr, (mp_print_strn_t)vstr_add_strn };
     mp_vprintf(&print, fmt, ap);
 }

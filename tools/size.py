@@ -5,12 +5,18 @@ SPDX-License-Identifier: MIT
 """
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import struct
-from typing import Dict, List, Tuple
+import subprocess
+from typing import Dict, Iterator, List, Tuple
 
 KINDS = ("text", "data", "bss")
+
+# Of a program that was optimised as a whole: what is not a function.
+WHOLE = "tables, texts"
 
 _SHF_WRITE, _SHF_ALLOC, _SHT_NOBITS = 1, 2, 8  # ELF specification, "Sections"
 _INPUT = re.compile(r"^ (?:\S+)?\s+0x[0-9a-f]+\s+0x([0-9a-f]+) (\S.*)$")
@@ -42,6 +48,21 @@ def totals(elf: str) -> Dict[str, int]:
     for size, kind in _sections(elf).values():
         sums[kind] += size
     return sums
+
+
+def _functions(elf: str) -> Iterator[Tuple[str, int]]:
+    """Source and bytes of each function of a program that was optimised as a whole: its map knows
+    no sources, but its debug information does."""
+    with open(os.path.join(os.path.dirname(elf), "compile_commands.json"), encoding="utf-8") as file:
+        compiler = shlex.split(json.load(file)[0]["command"])[0]
+    nm = re.sub(r"(gcc|cc)$", "nm", compiler)
+    listing = subprocess.run([nm, "-S", "-l", elf], stdout=subprocess.PIPE, check=True, text=True)
+    seen = set()
+    for line in listing.stdout.split("\n"):
+        match = re.match(r"([0-9a-f]+) ([0-9a-f]+) [tTwW] \S+\t(?:.*?/)?\./(.*):\d+$", line)
+        if match and match.group(1) not in seen:
+            seen.add(match.group(1))
+            yield match.group(3), int(match.group(2), 16)
 
 
 def _folder(path: str, top: str) -> str:
@@ -76,10 +97,17 @@ def folders(elf: str, top: str) -> List[Tuple[str, Dict[str, int]]]:
             continue
         match = _INPUT.match(line)
         if match and current in kinds and not match.group(2).startswith("0x"):
-            sums = found.setdefault(_folder(match.group(2), top), dict.fromkeys(KINDS, 0))
+            whole = ".ltrans" in match.group(2)
+            folder = WHOLE if whole else _folder(match.group(2), top)
+            sums = found.setdefault(folder, dict.fromkeys(KINDS, 0))
             size = int(match.group(1), 16)
             sums[kinds[current]] += size
             rest[kinds[current]] -= size
+    if WHOLE in found:
+        for source, size in _functions(elf):
+            folder = os.path.dirname(source) or "port"
+            found.setdefault(folder, dict.fromkeys(KINDS, 0))["text"] += size
+            found[WHOLE]["text"] -= size
     rows = sorted(found.items(), key=lambda row: -row[1]["text"])
     return rows + [("linker", rest)]
 

@@ -14,9 +14,9 @@ static struct sigaction idle_action;
 
 static void on_interrupt(int sig) {
     (void)sig;
-    #if MICROPY_KBD_EXCEPTION
+#if MICROPY_KBD_EXCEPTION
     mp_sched_keyboard_interrupt();
-    #endif
+#endif
 }
 
 void mp_hal_set_interrupt_char(int c) {

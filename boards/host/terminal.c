@@ -51,7 +51,8 @@ static void on_signal(int sig, siginfo_t *info, void *context);
 
 static void take_signal(unsigned i) {
     struct sigaction action = {
-        .sa_sigaction = on_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART,
+        .sa_sigaction = on_signal,
+        .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART,
     };
     sigaction(signals[i], NULL, &previous[i]);
     if (previous[i].sa_handler != SIG_IGN) {
@@ -104,7 +105,7 @@ __attribute__((constructor)) static void enter_raw_mode(void) {
     // A sanitizer has a larger one already.
     stack_t stack;
     if (sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE)) {
-        stack = (stack_t) { .ss_sp = handler_stack, .ss_size = sizeof(handler_stack) };
+        stack = (stack_t){ .ss_sp = handler_stack, .ss_size = sizeof(handler_stack) };
         sigaltstack(&stack, NULL);
     }
     for (unsigned i = 0; i < SIGNALS; i++) {

@@ -9,7 +9,8 @@
 // Chunks start small, so that a line at the prompt fits into a heap of 2 KiB, and double up to the limit; with their
 // header they fill granules.
 #define CHUNK_FIRST (sizeof(void *) * (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES ? 29 : 23))
-#define CHUNK_LAST (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES ? sizeof(void *) * 1021 : CHUNK_FIRST)
+#define CHUNK_LAST \
+    (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES ? sizeof(void *) * 1021 : CHUNK_FIRST)
 
 typedef struct _mp_arena_chunk_t {
     struct _mp_arena_chunk_t *next;
@@ -25,7 +26,8 @@ void mp_arena_init(mp_arena_t *arena) {
 void *mp_arena_alloc(mp_arena_t *arena, size_t n_bytes) {
     n_bytes = (n_bytes + sizeof(void *) - 1) & -sizeof(void *);
     if (arena->chunk_size - arena->used < n_bytes) {
-        size_t size = arena->chunk_size ? MIN(arena->chunk_size * 2 + sizeof(void *), CHUNK_LAST) : CHUNK_FIRST;
+        size_t size = arena->chunk_size ? MIN(arena->chunk_size * 2 + sizeof(void *), CHUNK_LAST)
+                                        : CHUNK_FIRST;
         size = MAX(size, n_bytes);
         arena_chunk_t *chunk = m_malloc_maybe(sizeof(arena_chunk_t) + size);
         if (chunk == NULL) {
@@ -61,9 +63,9 @@ mp_node_t *mp_node_new(mp_lexer_t *lex, unsigned int kind, uint32_t pos, size_t 
     mp_node_t *node = mp_arena_alloc(lex->arena, sizeof(mp_node_t) + n * sizeof(mp_kid_t));
     node->kind = kind;
     node->n = n;
-    #if MICROPY_ENABLE_SOURCE_LINE
+#if MICROPY_ENABLE_SOURCE_LINE
     node->pos = pos;
-    #endif
+#endif
     return node;
 }
 
@@ -116,8 +118,9 @@ mp_node_t *mp_node_collect(mp_lexer_t *lex, unsigned int kind, uint32_t pos, siz
 }
 
 qstr mp_node_name(const mp_node_t *node) {
-    return node->kind == MP_NODE_NAME ? node->kid[0].q
-           : node->kind == MP_NODE_CONST && node->n == 2 ? node->kid[1].q : MP_QSTRnull;
+    return node->kind == MP_NODE_NAME                 ? node->kid[0].q
+        : node->kind == MP_NODE_CONST && node->n == 2 ? node->kid[1].q
+                                                      : MP_QSTRnull;
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

@@ -86,10 +86,10 @@ static void gather_args(mp_fn_t *fn, const mp_node_t *node, size_t first, int gi
 // In a method super() means super(__class__, self).
 static bool is_plain_super(mp_fn_t *fn, const mp_node_t *node) {
     unsigned index, flags;
-    return node->kind == MP_NODE_CALL && node->n == 1 && node->kid[0].node->kind == MP_NODE_NAME &&
-           node->kid[0].node->kid[0].q == MP_QSTR_super && fn->n_pos > 0 &&
-           mp_var(fn, MP_QSTR___class__, &index, &flags) == MP_VAR_FREE &&
-           mp_var(fn, MP_QSTR_super, &index, &flags) == MP_VAR_GLOBAL;
+    return node->kind == MP_NODE_CALL && node->n == 1 && node->kid[0].node->kind == MP_NODE_NAME
+        && node->kid[0].node->kid[0].q == MP_QSTR_super && fn->n_pos > 0
+        && mp_var(fn, MP_QSTR___class__, &index, &flags) == MP_VAR_FREE
+        && mp_var(fn, MP_QSTR_super, &index, &flags) == MP_VAR_GLOBAL;
 }
 
 // The first argument, which may have become a cell.
@@ -178,4 +178,4 @@ void mp_cg_class(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_emit4(fn, MP_OP_CLASS, dst, f, args.n_pos + 1, args.n_kw);
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

@@ -76,12 +76,16 @@ bool mp_cg_single_write(const mp_node_t *node) {
 
 static void cg_binary(mp_fn_t *fn, const mp_node_t *node, int dst) {
     static const uint8_t imm[] = {
-        [MP_BINARY_OP_XOR - MP_BINARY_OP_OR] = MP_OP_XORI, [MP_BINARY_OP_AND - MP_BINARY_OP_OR] = MP_OP_ANDI,
-        [MP_BINARY_OP_LSHIFT - MP_BINARY_OP_OR] = MP_OP_SHLI, [MP_BINARY_OP_RSHIFT - MP_BINARY_OP_OR] = MP_OP_SHRI,
-        [MP_BINARY_OP_ADD - MP_BINARY_OP_OR] = MP_OP_ADDI, [MP_BINARY_OP_SUBTRACT - MP_BINARY_OP_OR] = MP_OP_SUBI,
+        [MP_BINARY_OP_XOR - MP_BINARY_OP_OR] = MP_OP_XORI,
+        [MP_BINARY_OP_AND - MP_BINARY_OP_OR] = MP_OP_ANDI,
+        [MP_BINARY_OP_LSHIFT - MP_BINARY_OP_OR] = MP_OP_SHLI,
+        [MP_BINARY_OP_RSHIFT - MP_BINARY_OP_OR] = MP_OP_SHRI,
+        [MP_BINARY_OP_ADD - MP_BINARY_OP_OR] = MP_OP_ADDI,
+        [MP_BINARY_OP_SUBTRACT - MP_BINARY_OP_OR] = MP_OP_SUBI,
         [MP_BINARY_OP_MULTIPLY - MP_BINARY_OP_OR] = MP_OP_MULI,
         [MP_BINARY_OP_FLOOR_DIVIDE - MP_BINARY_OP_OR] = MP_OP_FLOORDIVI,
-        [MP_BINARY_OP_MODULO - MP_BINARY_OP_OR] = MP_OP_MODI, [MP_BINARY_OP_POWER - MP_BINARY_OP_OR] = 0,
+        [MP_BINARY_OP_MODULO - MP_BINARY_OP_OR] = MP_OP_MODI,
+        [MP_BINARY_OP_POWER - MP_BINARY_OP_OR] = 0,
     };
     unsigned op = node->op - MP_BINARY_OP_OR;
     int left = operand(fn, node->kid[0].node, dst);
@@ -124,8 +128,8 @@ static void cg_compare(mp_fn_t *fn, const mp_node_t *node, int dst) {
 
 #if MICROPY_OPT_SHORT_FORMS
 // A jump on one comparison. Operators are tested for and against by neighbouring instructions.
-static void cg_compare_jump(mp_fn_t *fn, const mp_node_t *node, int left, unsigned op, const mp_node_t *right_node,
-    mp_label_t *label, bool sense, int *right_reg) {
+static void cg_compare_jump(mp_fn_t *fn, const mp_node_t *node, int left, unsigned op,
+    const mp_node_t *right_node, mp_label_t *label, bool sense, int *right_reg) {
     if (op == MP_BINARY_OP_NOT_IN || op == MP_BINARY_OP_IS_NOT) {
         op = op == MP_BINARY_OP_NOT_IN ? MP_BINARY_OP_IN : MP_BINARY_OP_IS;
         sense = !sense;
@@ -153,8 +157,8 @@ static void cg_chain_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label,
     for (size_t i = 1; i < node->n; i += 2) {
         bool last = i + 2 >= node->n;
         int right = MP_REG_NONE;
-        cg_compare_jump(fn, node, left, node->kid[i].q, node->kid[i + 1].node, last || !sense ? label : &skip,
-            last ? sense : false, last ? NULL : &right);
+        cg_compare_jump(fn, node, left, node->kid[i].q, node->kid[i + 1].node,
+            last || !sense ? label : &skip, last ? sense : false, last ? NULL : &right);
         if (i == 1) {
             assigned = fn->assigned;
         }
@@ -188,11 +192,11 @@ void mp_cg_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sens
             mp_emit_jump(fn, MP_OP_JF + sense, reg, 0, label);
             break;
         }
-        #if MICROPY_OPT_SHORT_FORMS
+#if MICROPY_OPT_SHORT_FORMS
         case MP_NODE_COMPARE:
             cg_chain_jump(fn, node, label, sense);
             break;
-        #endif
+#endif
         case MP_NODE_AND:
         case MP_NODE_OR: {
             bool any = node->kind == MP_NODE_OR;
@@ -200,7 +204,8 @@ void mp_cg_jump(mp_fn_t *fn, const mp_node_t *node, mp_label_t *label, bool sens
             mp_var_bits_t assigned = 0;
             for (size_t i = 0; i < node->n; i++) {
                 bool last = i + 1 == node->n;
-                mp_cg_jump(fn, node->kid[i].node, any == sense || last ? label : &skip, last ? sense : any);
+                mp_cg_jump(fn, node->kid[i].node, any == sense || last ? label : &skip,
+                    last ? sense : any);
                 fn->tmp = tmp;
                 if (i == 0) {
                     assigned = fn->assigned;
@@ -286,8 +291,9 @@ static bool has_star(const mp_node_t *node) {
 
 // Tuples, lists and sets.
 static void cg_display(mp_fn_t *fn, const mp_node_t *node, int dst) {
-    unsigned make = node->kind == MP_NODE_TUPLE ? MP_OP_TUPLE
-        : !MICROPY_PY_BUILTINS_SET || node->kind == MP_NODE_LIST ? MP_OP_LIST : MP_OP_SET;
+    unsigned make = node->kind == MP_NODE_TUPLE                  ? MP_OP_TUPLE
+        : !MICROPY_PY_BUILTINS_SET || node->kind == MP_NODE_LIST ? MP_OP_LIST
+                                                                 : MP_OP_SET;
     bool set = make == MP_OP_SET;
     if (node->n <= DISPLAY_MAX && !has_star(node)) {
         int first = fn->tmp;
@@ -305,7 +311,9 @@ static void cg_display(mp_fn_t *fn, const mp_node_t *node, int dst) {
         unsigned tmp = fn->tmp;
         int reg = mp_cg_any(fn, star ? element->kid[0].node : element);
         mp_emit_line(fn, element);
-        mp_emit2(fn, set ? (star ? MP_OP_SETUPDATE : MP_OP_SETADD) : (star ? MP_OP_EXTEND : MP_OP_APPEND), whole, reg);
+        mp_emit2(fn,
+            set ? (star ? MP_OP_SETUPDATE : MP_OP_SETADD) : (star ? MP_OP_EXTEND : MP_OP_APPEND),
+            whole, reg);
         fn->tmp = tmp;
     }
     if (make == MP_OP_TUPLE) {
@@ -414,14 +422,14 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
         case MP_NODE_CONST:
             mp_emit_load(fn, dst, node->kid[0].obj);
             break;
-        #if MICROPY_PY_FSTRINGS
+#if MICROPY_PY_FSTRINGS
         case MP_NODE_JOINED_STR:
             cg_joined_str(fn, node, dst);
             break;
         case MP_NODE_FORMATTED:
             cg_formatted(fn, node, dst);
             break;
-        #endif
+#endif
         case MP_NODE_TUPLE:
         case MP_NODE_LIST:
         case MP_NODE_SET:
@@ -461,11 +469,11 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
         case MP_NODE_SUBSCR:
             cg_subscr(fn, node, dst);
             break;
-        #if MICROPY_PY_BUILTINS_SLICE
+#if MICROPY_PY_BUILTINS_SLICE
         case MP_NODE_SLICE:
             cg_slice(fn, node, dst);
             break;
-        #endif
+#endif
         case MP_NODE_LIST_COMP:
         case MP_NODE_SET_COMP:
         case MP_NODE_DICT_COMP:
@@ -477,16 +485,16 @@ void mp_cg_to(mp_fn_t *fn, const mp_node_t *node, int dst) {
         case MP_NODE_AWAIT:
             cg_yield(fn, node, dst);
             break;
-        #if MICROPY_PY_ASSIGN_EXPR
+#if MICROPY_PY_ASSIGN_EXPR
         case MP_NODE_NAMED:
             mp_cg_to(fn, node->kid[1].node, dst);
             mp_var_store(fn, node->kid[0].node->kid[0].q, dst);
             break;
-        #endif
+#endif
         default:
             mp_fn_error(fn, node, MP_SYNTAX_TEXT("can't use starred expression here"));
     }
     fn->tmp = tmp;
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

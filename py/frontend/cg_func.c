@@ -5,9 +5,16 @@
 #if MICROPY_ENABLE_COMPILER
 
 static void begin(mp_fn_t *inner, mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, qstr name) {
-    *inner = (mp_fn_t) {
-        .outer = fn, .lex = fn->lex, .arena = fn->arena, .scope = scope, .inlined = scope, .name = name,
-        .exc_reg = MP_REG_NONE, .line = MP_NODE_LINE(node), .line_noted = MP_NODE_LINE(node),
+    *inner = (mp_fn_t){
+        .outer = fn,
+        .lex = fn->lex,
+        .arena = fn->arena,
+        .scope = scope,
+        .inlined = scope,
+        .name = name,
+        .exc_reg = MP_REG_NONE,
+        .line = MP_NODE_LINE(node),
+        .line_noted = MP_NODE_LINE(node),
         .first_line = MP_NODE_LINE(node),
     };
     if (scope->has_yield) {
@@ -79,7 +86,7 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
         mp_cg_jump(fn, clause->kid[0].node, &skip, false);
         clause_body(fn, node, i + 1, result);
         mp_emit_label(fn, &skip);
-    #if MICROPY_PY_ASYNC_AWAIT
+#if MICROPY_PY_ASYNC_AWAIT
     } else if (clause->op) {
         mp_label_t next = MP_LABEL_NEW, end = MP_LABEL_NEW;
         if (iter == MP_REG_NONE) {
@@ -97,7 +104,7 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
         mp_emit_jmp(fn, &next);
         mp_cg_async_end(fn, start, stop, item, &end);
         mp_emit_label(fn, &end);
-    #endif
+#endif
     } else {
         mp_label_t body = MP_LABEL_NEW, next = MP_LABEL_NEW;
         if (iter == MP_REG_NONE) {
@@ -117,8 +124,9 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
 }
 
 static void comp_begin(mp_fn_t *fn, const mp_node_t *node, int result) {
-    unsigned op = node->kind == MP_NODE_LIST_COMP ? MP_OP_LIST
-        : MICROPY_PY_BUILTINS_SET && node->kind == MP_NODE_SET_COMP ? MP_OP_SET : MP_OP_DICT;
+    unsigned op = node->kind == MP_NODE_LIST_COMP                   ? MP_OP_LIST
+        : MICROPY_PY_BUILTINS_SET && node->kind == MP_NODE_SET_COMP ? MP_OP_SET
+                                                                    : MP_OP_DICT;
     mp_emit3(fn, op, result, result, 0);
 }
 
@@ -162,7 +170,8 @@ static void function_body(mp_fn_t *inner, const mp_node_t *node) {
     mp_emit1(inner, MP_OP_RETNONE, 0);
 }
 
-static mp_code_t *compile(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const mp_node_t *params, qstr name) {
+static mp_code_t *compile(
+    mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const mp_node_t *params, qstr name) {
     mp_fn_t inner;
     for (bool far = false;; far = true) {
         begin(&inner, fn, node, scope, name);
@@ -183,7 +192,8 @@ static mp_code_t *compile(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope,
             mp_fn_error(fn, node, MP_LIMIT_TEXT("too many parameters"));
         }
         inner.clear_from = n_params;
-        inner.assigned = n_params >= MP_VAR_BITS ? ~(mp_var_bits_t)0 : ((mp_var_bits_t)1 << n_params) - 1;
+        inner.assigned = n_params >= MP_VAR_BITS ? ~(mp_var_bits_t)0
+                                                 : ((mp_var_bits_t)1 << n_params) - 1;
         for (size_t i = 0; i < n_params; i++) {
             if (scope->ids[i].flags & MP_ID_DELETED && i < MP_VAR_BITS) {
                 inner.assigned &= ~((mp_var_bits_t)1 << i);
@@ -197,7 +207,8 @@ static mp_code_t *compile(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope,
     }
 }
 
-void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const mp_node_t *params, qstr name, int dst) {
+void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const mp_node_t *params,
+    qstr name, int dst) {
     unsigned tmp = fn->tmp;
     int first = fn->tmp;
     unsigned flags = 0;
@@ -257,8 +268,8 @@ void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_scope_t *scope = mp_scope_of(fn->inlined, node);
     const mp_node_t *first = node->kid[2].node;
     if (!MICROPY_OPT_INLINE_COMPREHENSIONS || scope->kind != MP_SCOPE_INLINE) {
-        static const uint16_t names[] = { MP_QSTR__lt_listcomp_gt_, MP_QSTR__lt_setcomp_gt_, MP_QSTR__lt_dictcomp_gt_,
-            MP_QSTR__lt_genexpr_gt_ };
+        static const uint16_t names[] = { MP_QSTR__lt_listcomp_gt_, MP_QSTR__lt_setcomp_gt_,
+            MP_QSTR__lt_dictcomp_gt_, MP_QSTR__lt_genexpr_gt_ };
         int f = mp_tmp(fn);
         mp_cg_closure(fn, node, scope, NULL, names[node->kind - MP_NODE_LIST_COMP], f);
         mp_tmp(fn);
@@ -295,4 +306,4 @@ void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst) {
     mp_emit_mov(fn, dst, result);
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

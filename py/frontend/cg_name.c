@@ -40,7 +40,8 @@ mp_var_kind_t mp_var(mp_fn_t *fn, qstr name, unsigned *index, unsigned *flags) {
             continue;
         }
         if (s->kind == MP_SCOPE_MODULE) {
-            return fn->use_names && !(id != NULL && id->flags & MP_ID_GLOBAL) ? MP_VAR_NAME : MP_VAR_GLOBAL;
+            return fn->use_names && !(id != NULL && id->flags & MP_ID_GLOBAL) ? MP_VAR_NAME
+                                                                              : MP_VAR_GLOBAL;
         }
         if (id == NULL || id->flags & MP_ID_GLOBAL) {
             return MP_VAR_GLOBAL;
@@ -60,11 +61,11 @@ mp_var_kind_t mp_var(mp_fn_t *fn, qstr name, unsigned *index, unsigned *flags) {
             return MP_VAR_CELL;
         }
         if (id->flags & (MP_ID_ASSIGNED | MP_ID_PARAM)) {
-            #if MICROPY_COMP_LARGE_FUNCTIONS
+#if MICROPY_COMP_LARGE_FUNCTIONS
             if (id->index >= MP_REG_FAR_BASE) {
                 return MP_VAR_FAR;
             }
-            #endif
+#endif
             return MP_VAR_REG;
         }
         return MP_VAR_GLOBAL;
@@ -101,7 +102,7 @@ void mp_var_load(mp_fn_t *fn, const mp_node_t *node, qstr name, int dst) {
             check_bound(fn, name, index, flags);
             mp_emit_mov(fn, dst, index);
             break;
-        #if MICROPY_COMP_LARGE_FUNCTIONS
+#if MICROPY_COMP_LARGE_FUNCTIONS
         case MP_VAR_FAR: {
             int tmp = mp_tmp(fn);
             mp_emit2(fn, MP_OP_LOADFAR, tmp, index);
@@ -110,7 +111,7 @@ void mp_var_load(mp_fn_t *fn, const mp_node_t *node, qstr name, int dst) {
             fn->tmp = tmp;
             break;
         }
-        #endif
+#endif
         case MP_VAR_CELL:
             mp_emit2(fn, MP_OP_LOADCELL, dst, index);
             break;
@@ -135,11 +136,11 @@ void mp_var_store(mp_fn_t *fn, qstr name, int src) {
                 fn->assigned |= (mp_var_bits_t)1 << index;
             }
             break;
-        #if MICROPY_COMP_LARGE_FUNCTIONS
+#if MICROPY_COMP_LARGE_FUNCTIONS
         case MP_VAR_FAR:
             mp_emit2(fn, MP_OP_STOREFAR, src, index);
             break;
-        #endif
+#endif
         case MP_VAR_CELL:
             mp_emit2(fn, MP_OP_STORECELL, index, src);
             break;
@@ -163,7 +164,7 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
             check_bound(fn, name, index, flags);
             mp_emit2(fn, MP_OP_CLEAR, index, 1);
             break;
-        #if MICROPY_COMP_LARGE_FUNCTIONS
+#if MICROPY_COMP_LARGE_FUNCTIONS
         case MP_VAR_FAR: {
             int tmp = mp_tmp(fn);
             mp_emit2(fn, MP_OP_LOADFAR, tmp, index);
@@ -173,7 +174,7 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
             fn->tmp = tmp;
             break;
         }
-        #endif
+#endif
         case MP_VAR_CELL:
             mp_emit1(fn, MP_OP_DELCELL, index);
             break;
@@ -193,4 +194,4 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
     }
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

@@ -66,8 +66,8 @@ void mp_cg_assign(mp_fn_t *fn, const mp_node_t *target, int src) {
 // The value straight into a variable's register, where there is one and the value allows it.
 static bool assign_direct(mp_fn_t *fn, const mp_node_t *target, const mp_node_t *value) {
     unsigned index, flags;
-    if (target->kind != MP_NODE_NAME || mp_var(fn, target->kid[0].q, &index, &flags) != MP_VAR_REG ||
-        value->kind == MP_NODE_NAMED) {
+    if (target->kind != MP_NODE_NAME || mp_var(fn, target->kid[0].q, &index, &flags) != MP_VAR_REG
+        || value->kind == MP_NODE_NAMED) {
         return false;
     }
     mp_cg_to(fn, value, index);
@@ -77,7 +77,8 @@ static bool assign_direct(mp_fn_t *fn, const mp_node_t *target, const mp_node_t 
 
 // a, b = x, y of plain values: no tuple is made.
 static bool assign_parallel(mp_fn_t *fn, const mp_node_t *target, const mp_node_t *value) {
-    if (target->kind != MP_NODE_TUPLE || value->kind != MP_NODE_TUPLE || target->n != value->n || target->n > 8) {
+    if (target->kind != MP_NODE_TUPLE || value->kind != MP_NODE_TUPLE || target->n != value->n
+        || target->n > 8) {
         return false;
     }
     for (size_t i = 0; i < target->n; i++) {
@@ -97,8 +98,9 @@ static bool assign_parallel(mp_fn_t *fn, const mp_node_t *target, const mp_node_
 
 static void cg_assign(mp_fn_t *fn, const mp_node_t *node) {
     const mp_node_t *value = node->kid[node->n - 1].node;
-    if (node->n == 2 && (assign_direct(fn, node->kid[0].node, value) ||
-        (MICROPY_COMP_DOUBLE_TUPLE_ASSIGN && assign_parallel(fn, node->kid[0].node, value)))) {
+    if (node->n == 2
+        && (assign_direct(fn, node->kid[0].node, value)
+            || (MICROPY_COMP_DOUBLE_TUPLE_ASSIGN && assign_parallel(fn, node->kid[0].node, value)))) {
         return;
     }
     int reg;
@@ -117,8 +119,9 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
     const mp_node_t *target = node->kid[0].node;
     const mp_node_t *value = node->kid[1].node;
     unsigned op = node->op - MP_BINARY_OP_INPLACE_OR + MP_OP_IOR;
-    bool small = value->kind == MP_NODE_CONST && mp_obj_is_small_int(value->kid[0].obj) &&
-        MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj) == (int8_t)MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj);
+    bool small = value->kind == MP_NODE_CONST && mp_obj_is_small_int(value->kid[0].obj)
+        && MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj)
+            == (int8_t)MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj);
     int obj = MP_REG_NONE, index = MP_REG_NONE, reg;
     switch (target->kind) {
         case MP_NODE_NAME:
@@ -148,11 +151,13 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
     int dst = reg;
     if (target->kind == MP_NODE_NAME) {
         unsigned var_index, flags;
-        dst = mp_var(fn, target->kid[0].q, &var_index, &flags) == MP_VAR_REG ? (int)var_index : mp_tmp(fn);
+        dst = mp_var(fn, target->kid[0].q, &var_index, &flags) == MP_VAR_REG ? (int)var_index
+                                                                             : mp_tmp(fn);
     }
     mp_emit_line(fn, node);
     if (right == MP_REG_NONE) {
-        mp_emit3(fn, op == MP_OP_IADD ? MP_OP_IADDI : MP_OP_ISUBI, dst, reg, MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj));
+        mp_emit3(fn, op == MP_OP_IADD ? MP_OP_IADDI : MP_OP_ISUBI, dst, reg,
+            MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj));
     } else {
         mp_emit3(fn, op, dst, reg, right);
     }
@@ -228,8 +233,9 @@ static void cg_if(mp_fn_t *fn, const mp_node_t *node) {
 }
 
 static void push_loop(mp_fn_t *fn, mp_block_t *block, mp_label_t *on_break, mp_label_t *on_continue) {
-    *block = (mp_block_t) { .outer = fn->block, .kind = MP_BLOCK_LOOP, .on_break = on_break,
-        .on_continue = on_continue };
+    *block = (mp_block_t){
+        .outer = fn->block, .kind = MP_BLOCK_LOOP, .on_break = on_break, .on_continue = on_continue
+    };
     fn->block = block;
 }
 
@@ -265,8 +271,9 @@ static void cg_while(mp_fn_t *fn, const mp_node_t *node) {
 // range() with plain arguments counts in registers, with no iterator, if at run time it is the built-in one.
 static bool is_range(mp_fn_t *fn, const mp_node_t *node) {
     unsigned index, flags;
-    if (node->kind != MP_NODE_CALL || node->n < 2 || node->n > 4 || node->kid[0].node->kind != MP_NODE_NAME ||
-        node->kid[0].node->kid[0].q != MP_QSTR_range || mp_var(fn, MP_QSTR_range, &index, &flags) != MP_VAR_GLOBAL) {
+    if (node->kind != MP_NODE_CALL || node->n < 2 || node->n > 4
+        || node->kid[0].node->kind != MP_NODE_NAME || node->kid[0].node->kid[0].q != MP_QSTR_range
+        || mp_var(fn, MP_QSTR_range, &index, &flags) != MP_VAR_GLOBAL) {
         return false;
     }
     for (size_t i = 1; i < node->n; i++) {
@@ -352,7 +359,7 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
     mp_block_t block;
     const mp_node_t *target = node->kid[0].node;
     mp_var_bits_t assigned;
-    #if MICROPY_PY_ASYNC_AWAIT
+#if MICROPY_PY_ASYNC_AWAIT
     if (node->op) {
         mp_label_t otherwise = MP_LABEL_NEW;
         int iter = mp_tmp(fn);
@@ -371,7 +378,7 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
         mp_cg_async_end(fn, start, stop, item, &otherwise);
         mp_emit_label(fn, &otherwise);
     } else
-    #endif
+#endif
     {
         int iter = mp_cg_iter(fn, node->kid[1].node);
         assigned = fn->assigned;
@@ -450,20 +457,20 @@ static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
     for (size_t i = 0; i < node->n; i += 2) {
         qstr name = node->kid[i].q;
         qstr as = node->kid[i + 1].q;
-        #if MICROPY_ENABLE_EXTERNAL_IMPORT
+#if MICROPY_ENABLE_EXTERNAL_IMPORT
         size_t len;
         const char *text = (const char *)qstr_data(name, &len);
         const char *dot = memchr(text, '.', len);
-        #endif
+#endif
         int module = mp_tmp(fn);
         int fromlist = mp_tmp(fn);
         mp_emit_load(fn, module, MP_OBJ_NEW_SMALL_INT(0));
         mp_emit_load(fn, fromlist, mp_const_none);
         mp_emit_line(fn, node);
         mp_emit2(fn, MP_OP_IMPORT, module, name);
-        #if !MICROPY_ENABLE_EXTERNAL_IMPORT
+#if !MICROPY_ENABLE_EXTERNAL_IMPORT
         as = as == MP_QSTRnull ? name : as;
-        #else
+#else
         if (as == MP_QSTRnull) {
             as = dot == NULL ? name : qstr_from_strn(text, dot - text);
         } else {
@@ -475,7 +482,7 @@ static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
                 mp_emit_name(fn, MP_OP_GETATTR, module, module, sub);
             }
         }
-        #endif
+#endif
         mp_var_store(fn, as, module);
         fn->tmp = module;
     }
@@ -572,7 +579,8 @@ void mp_cg_statement(mp_fn_t *fn, const mp_node_t *node) {
             cg_aug_assign(fn, node);
             break;
         case MP_NODE_ANN_ASSIGN:
-            if (node->kid[2].node != NULL && !assign_direct(fn, node->kid[0].node, node->kid[2].node)) {
+            if (node->kid[2].node != NULL
+                && !assign_direct(fn, node->kid[0].node, node->kid[2].node)) {
                 mp_cg_assign(fn, node->kid[0].node, mp_cg_any(fn, node->kid[2].node));
             }
             break;
@@ -630,4 +638,4 @@ void mp_cg_statement(mp_fn_t *fn, const mp_node_t *node) {
     fn->tmp = tmp;
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

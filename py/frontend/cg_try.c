@@ -108,7 +108,7 @@ void mp_cg_exit(mp_fn_t *fn, const mp_node_t *node, unsigned kind, int reg) {
 }
 
 static void push(mp_fn_t *fn, mp_block_t *block, unsigned kind, int reg) {
-    *block = (mp_block_t) { .outer = fn->block, .kind = kind, .reg = reg, .range_start = fn->code.len };
+    *block = (mp_block_t){ .outer = fn->block, .kind = kind, .reg = reg, .range_start = fn->code.len };
     fn->block = block;
 }
 
@@ -121,12 +121,13 @@ static void guard_range(mp_fn_t *fn, const mp_block_t *block, uint32_t end, int 
     mp_emit_handler(fn, block->range_start, end, reg);
 }
 
-static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label_t *end, mp_var_bits_t *joined) {
+static void except_clauses(
+    mp_fn_t *fn, const mp_node_t *node, int exc, mp_label_t *end, mp_var_bits_t *joined) {
     mp_var_bits_t before = fn->assigned;
     int outer_exc = fn->exc_reg;
-    #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
     uint32_t start = fn->code.len;
-    #endif
+#endif
     fn->exc_reg = exc;
     bool catches_all = false;
     for (size_t i = 3; i < node->n; i++) {
@@ -163,12 +164,12 @@ static void except_clauses(mp_fn_t *fn, const mp_node_t *node, int exc, mp_label
     if (!catches_all) {
         mp_emit1(fn, MP_OP_RERAISE, exc);
     }
-    #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
     mp_bytes_add_number(&fn->handlers, start);
     mp_bytes_add_number(&fn->handlers, fn->code.len - start);
     mp_bytes_add_number(&fn->handlers, exc);
     mp_bytes_add(&fn->handlers, MP_HANDLED);
-    #endif
+#endif
     fn->exc_reg = outer_exc;
 }
 
@@ -253,14 +254,14 @@ static void with_item(mp_fn_t *fn, const mp_node_t *node, size_t i) {
     mp_cg_to(fn, node->kid[i].node, manager);
     mp_emit_line(fn, node);
     int entered = mp_tmp(fn);
-    #if MICROPY_PY_ASYNC_AWAIT
+#if MICROPY_PY_ASYNC_AWAIT
     if (node->op) {
         mp_emit2(fn, MP_OP_AWITH, entered, manager);
         int awaited = mp_tmp(fn);
         mp_cg_await(fn, awaited, entered, node);
         entered = awaited;
     } else
-    #endif
+#endif
     {
         mp_emit2(fn, MP_OP_WITH, entered, manager);
     }
@@ -292,4 +293,4 @@ void mp_cg_with(mp_fn_t *fn, const mp_node_t *node) {
     with_item(fn, node, 0);
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

@@ -9,7 +9,8 @@
 #if MICROPY_ENABLE_COMPILER
 
 NORETURN void mp_fn_error(mp_fn_t *fn, const mp_node_t *node, mp_rom_error_text_t msg) {
-    mp_raise_syntax_error(fn->lex, node == NULL ? MP_NODE_POS(fn->line, 0) : mp_node_pos(fn->lex, node), msg);
+    mp_raise_syntax_error(
+        fn->lex, node == NULL ? MP_NODE_POS(fn->line, 0) : mp_node_pos(fn->lex, node), msg);
 }
 
 static void compile_statement(mp_fn_t *fn, mp_node_t *node, mp_parse_input_kind_t kind) {
@@ -38,11 +39,19 @@ static void compile_statement(mp_fn_t *fn, mp_node_t *node, mp_parse_input_kind_
     fn->far = false;
 }
 
-static mp_code_t *compile_source(mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl, bool use_names) {
+static mp_code_t *compile_source(
+    mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl, bool use_names) {
     mp_arena_t arena;
     mp_arena_init(&arena);
-    mp_fn_t fn = { .lex = lex, .arena = &arena, .name = MP_QSTR__lt_module_gt_, .exc_reg = MP_REG_NONE, .line = 1,
-                   .line_noted = 1, .first_line = 1, .is_repl = is_repl, .use_names = use_names };
+    mp_fn_t fn = { .lex = lex,
+        .arena = &arena,
+        .name = MP_QSTR__lt_module_gt_,
+        .exc_reg = MP_REG_NONE,
+        .line = 1,
+        .line_noted = 1,
+        .first_line = 1,
+        .is_repl = is_repl,
+        .use_names = use_names };
     for (;;) {
         mp_node_t *node = mp_parse_statement(lex, &arena, kind);
         if (node == NULL) {
@@ -61,7 +70,7 @@ static mp_code_t *compile_source(mp_lexer_t *lex, mp_parse_input_kind_t kind, bo
 }
 
 mp_parse_tree_t mp_parse(mp_lexer_t *lex, mp_parse_input_kind_t input_kind) {
-    return (mp_parse_tree_t) { lex, input_kind };
+    return (mp_parse_tree_t){ lex, input_kind };
 }
 
 void mp_parse_tree_clear(mp_parse_tree_t *tree) {
@@ -71,8 +80,8 @@ void mp_parse_tree_clear(mp_parse_tree_t *tree) {
     }
 }
 
-static mp_obj_t compile_and_close(mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl, bool use_names,
-    mp_obj_dict_t *globals) {
+static mp_obj_t compile_and_close(mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl,
+    bool use_names, mp_obj_dict_t *globals) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
         mp_code_t *code = compile_source(lex, kind, is_repl, use_names);
@@ -88,12 +97,14 @@ mp_obj_t mp_compile(mp_parse_tree_t *tree, qstr source_file, bool is_repl) {
     (void)source_file;
     mp_lexer_t *lex = tree->lex;
     tree->lex = NULL;
-    return compile_and_close(lex, tree->kind, is_repl, mp_locals_get() != mp_globals_get(), mp_globals_get());
+    return compile_and_close(
+        lex, tree->kind, is_repl, mp_locals_get() != mp_globals_get(), mp_globals_get());
 }
 
-mp_obj_t mp_parse_compile_execute(mp_lexer_t *lex, mp_parse_input_kind_t kind, mp_obj_dict_t *globals,
-    mp_obj_dict_t *locals) {
-    mp_obj_t fun = compile_and_close(lex, kind, kind == MP_PARSE_SINGLE_INPUT, globals != locals, globals);
+mp_obj_t mp_parse_compile_execute(
+    mp_lexer_t *lex, mp_parse_input_kind_t kind, mp_obj_dict_t *globals, mp_obj_dict_t *locals) {
+    mp_obj_t fun = compile_and_close(
+        lex, kind, kind == MP_PARSE_SINGLE_INPUT, globals != locals, globals);
     mp_obj_dict_t *old_globals = mp_globals_get();
     mp_obj_dict_t *old_locals = mp_locals_get();
     mp_globals_set(globals);
@@ -111,4 +122,4 @@ mp_obj_t mp_parse_compile_execute(mp_lexer_t *lex, mp_parse_input_kind_t kind, m
     nlr_jump(nlr.ret_val);
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

@@ -6,8 +6,12 @@
 #if MICROPY_ENABLE_COMPILER
 
 // Of each instruction its operands' bytes, two bits an operand, the first lowest. (JMPW is never asked for.)
-#define SIZE(s, i) ((s "    ")[i] == ' ' ? 0 : \
-    (s "    ")[i] == 'k' || (s "    ")[i] == 'n' || (s "    ")[i] == 'Q' || (s "    ")[i] == 'J' ? 2 : 1)
+#define SIZE(s, i) \
+    ((s "    ")[i] == ' ' ? 0 \
+            : (s "    ")[i] == 'k' || (s "    ")[i] == 'n' || (s "    ")[i] == 'Q' \
+                || (s "    ")[i] == 'J' \
+            ? 2 \
+            : 1)
 static const uint8_t operand_sizes[MP_OP_COUNT] = {
 #define MP_OPCODE(name, s) SIZE(s, 0) | SIZE(s, 1) << 2 | SIZE(s, 2) << 4 | SIZE(s, 3) << 6,
 #include "py/vm/opcodes.h"
@@ -43,7 +47,7 @@ static void add_bytes(mp_fn_t *fn, uint32_t x, unsigned n) {
 }
 
 static void note_line(mp_fn_t *fn) {
-    #if MICROPY_ENABLE_SOURCE_LINE
+#if MICROPY_ENABLE_SOURCE_LINE
     if (fn->line != fn->line_noted) {
         int32_t step = (int32_t)(fn->line - fn->line_noted);
         mp_bytes_add_number(&fn->lines, fn->code.len - fn->code_noted);
@@ -51,9 +55,9 @@ static void note_line(mp_fn_t *fn) {
         fn->line_noted = fn->line;
         fn->code_noted = fn->code.len;
     }
-    #else
+#else
     (void)fn;
-    #endif
+#endif
 }
 
 int mp_tmp(mp_fn_t *fn) {
@@ -86,7 +90,7 @@ void mp_emit3(mp_fn_t *fn, unsigned op, int a, int b, int c) {
 }
 
 void mp_emit4(mp_fn_t *fn, unsigned op, int a, int b, int c, int d) {
-    emit(fn, op, (const int[]) { a, b, c, d });
+    emit(fn, op, (const int[]){ a, b, c, d });
 }
 
 #define IS_FAR(fn) (MICROPY_COMP_LARGE_FUNCTIONS && (fn)->far)
@@ -101,11 +105,11 @@ static void check_room(mp_fn_t *fn, size_t i) {
 }
 
 static void too_long(mp_fn_t *fn) {
-    #if MICROPY_COMP_LARGE_FUNCTIONS
+#if MICROPY_COMP_LARGE_FUNCTIONS
     fn->overflow = true;
-    #else
+#else
     mp_fn_error(fn, NULL, MP_LIMIT_TEXT("function too long"));
-    #endif
+#endif
 }
 
 static void set_operand(mp_fn_t *fn, uint32_t at, int32_t value) {
@@ -200,11 +204,11 @@ void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg) {
 }
 
 void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name) {
-    #if !MICROPY_OPT_INLINE_CACHES
-    #define SAME_USE true
-    #else
-    #define SAME_USE (fn->name_uses[i] == op)
-    #endif
+#if !MICROPY_OPT_INLINE_CACHES
+#define SAME_USE true
+#else
+#define SAME_USE (fn->name_uses[i] == op)
+#endif
     size_t i = 0;
     while (i < fn->n_names && !(fn->names[i] == name && SAME_USE)) {
         i++;
@@ -214,15 +218,16 @@ void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name) {
         if (i == fn->alloc_names) {
             size_t alloc = i + i / 2 + 8;
             fn->names = i == 0 ? m_new_leaf(uint16_t, alloc) : m_renew(uint16_t, fn->names, i, alloc);
-            #if MICROPY_OPT_INLINE_CACHES
-            fn->name_uses = i == 0 ? m_new_leaf(uint8_t, alloc) : m_renew(uint8_t, fn->name_uses, i, alloc);
-            #endif
+#if MICROPY_OPT_INLINE_CACHES
+            fn->name_uses = i == 0 ? m_new_leaf(uint8_t, alloc)
+                                   : m_renew(uint8_t, fn->name_uses, i, alloc);
+#endif
             fn->alloc_names = alloc;
         }
         fn->names[i] = name;
-        #if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES
         fn->name_uses[i] = op;
-        #endif
+#endif
         fn->n_names++;
     }
     if (MICROPY_COMP_LARGE_FUNCTIONS) {
@@ -254,7 +259,8 @@ size_t mp_emit_const(mp_fn_t *fn, mp_obj_t value) {
 }
 
 void mp_emit_load(mp_fn_t *fn, int dst, mp_obj_t value) {
-    if (mp_obj_is_small_int(value) && MP_OBJ_SMALL_INT_VALUE(value) == (int8_t)MP_OBJ_SMALL_INT_VALUE(value)) {
+    if (mp_obj_is_small_int(value)
+        && MP_OBJ_SMALL_INT_VALUE(value) == (int8_t)MP_OBJ_SMALL_INT_VALUE(value)) {
         mp_emit2(fn, MP_OP_LOADI, dst, MP_OBJ_SMALL_INT_VALUE(value));
     } else if (mp_obj_is_immediate_obj(value)) {
         mp_emit2(fn, MP_OP_LOADC, dst, MP_OBJ_IMMEDIATE_OBJ_VALUE(value));
@@ -322,14 +328,14 @@ static void move_handlers(mp_fn_t *fn, size_t by) {
 void mp_emit_discard(mp_fn_t *fn) {
     m_free(fn->code.p);
     m_free(fn->handlers.p);
-    #if MICROPY_ENABLE_SOURCE_LINE
+#if MICROPY_ENABLE_SOURCE_LINE
     m_free(fn->lines.p);
-    #endif
+#endif
     m_free(fn->consts);
     m_free(fn->names);
-    #if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES
     m_free(fn->name_uses);
-    #endif
+#endif
 }
 
 mp_code_t *mp_emit_finish(mp_fn_t *fn) {
@@ -337,21 +343,21 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     make_prologue(fn, &prologue);
     move_handlers(fn, prologue.code.len);
     size_t n_lines = 0;
-    #if MICROPY_ENABLE_SOURCE_LINE
+#if MICROPY_ENABLE_SOURCE_LINE
     mp_bytes_t first = { NULL, 0, 0 };
     mp_bytes_add_number(&first, fn->first_line);
     // The first entry of the line table spans the prologue.
     mp_bytes_add_number(&first, prologue.code.len);
     mp_bytes_add_number(&first, 0);
     n_lines = first.len + fn->lines.len + 2;
-    #endif
+#endif
     if (MICROPY_COMP_LARGE_FUNCTIONS && fn->handlers.len > 0xffff) {
         mp_fn_error(fn, NULL, MP_LIMIT_TEXT("too many exception handlers"));
     }
     size_t n_arg_names = fn->n_pos + fn->n_kwonly;
     size_t n_code = prologue.code.len + fn->code.len;
-    size_t size = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t) +
-        (fn->n_names + n_arg_names) * sizeof(uint16_t) + n_code + fn->handlers.len + n_lines;
+    size_t size = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t)
+        + (fn->n_names + n_arg_names) * sizeof(uint16_t) + n_code + fn->handlers.len + n_lines;
     if (MICROPY_COMP_LARGE_FUNCTIONS && size > MP_LINK_OFFSET_MAX) {
         mp_fn_error(fn, NULL, MP_LIMIT_TEXT("function too long"));
     }
@@ -360,14 +366,16 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     code->n_code = n_code;
     code->n_consts = fn->n_consts;
     code->n_names = fn->n_names;
-    code->n_regs = MICROPY_COMP_LARGE_FUNCTIONS && fn->n_far ? MP_REG_FAR_BASE + fn->n_far : MAX(fn->tmp_max, fn->n_locals + 1);
+    code->n_regs = MICROPY_COMP_LARGE_FUNCTIONS && fn->n_far ? MP_REG_FAR_BASE + fn->n_far
+                                                             : MAX(fn->tmp_max, fn->n_locals + 1);
     code->name = fn->name;
     code->file = mp_lexer_source_name(fn->lex);
     code->n_pos = fn->n_pos;
     code->n_kwonly = fn->n_kwonly;
     code->n_defaults = fn->n_defaults;
     code->flags = fn->flags;
-    bool exact = fn->n_kwonly == 0 && !(fn->flags & (MP_CODE_STAR | MP_CODE_DOUBLE_STAR | MP_CODE_GENERATOR));
+    bool exact = fn->n_kwonly == 0
+        && !(fn->flags & (MP_CODE_STAR | MP_CODE_DOUBLE_STAR | MP_CODE_GENERATOR));
     code->exact_args = exact ? fn->n_pos : MP_CODE_INEXACT;
     code->n_handlers = fn->handlers.len;
     code->n_cells = fn->scope->n_free;
@@ -379,14 +387,14 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     p = put(p, prologue.code.p, prologue.code.len);
     p = put(p, fn->code.p, fn->code.len);
     p = put(p, fn->handlers.p, fn->handlers.len);
-    #if MICROPY_ENABLE_SOURCE_LINE
+#if MICROPY_ENABLE_SOURCE_LINE
     p = put(p, first.p, first.len);
     p = put(p, fn->lines.p, fn->lines.len);
     m_free(first.p);
-    #endif
+#endif
     m_free(prologue.code.p);
     mp_emit_discard(fn);
     return code;
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

@@ -10,7 +10,8 @@
 #if MICROPY_COMP_CONST_FOLDING
 
 static bool is_number(const mp_node_t *node) {
-    return node->kind == MP_NODE_CONST && (mp_obj_is_int(node->kid[0].obj) || mp_obj_is_float(node->kid[0].obj));
+    return node->kind == MP_NODE_CONST
+        && (mp_obj_is_int(node->kid[0].obj) || mp_obj_is_float(node->kid[0].obj));
 }
 
 // True unless the result may be huge: then it is left to run time, where the memory is expected to be needed.
@@ -18,8 +19,9 @@ static bool is_modest(unsigned int op, mp_obj_t left, mp_obj_t right) {
     if (op != MP_BINARY_OP_LSHIFT && op != MP_BINARY_OP_POWER) {
         return true;
     }
-    return mp_obj_is_small_int(left) && mp_obj_is_small_int(right) && MP_OBJ_SMALL_INT_VALUE(left) < 256
-           && MP_OBJ_SMALL_INT_VALUE(right) >= 0 && MP_OBJ_SMALL_INT_VALUE(right) <= 64;
+    return mp_obj_is_small_int(left) && mp_obj_is_small_int(right)
+        && MP_OBJ_SMALL_INT_VALUE(left) < 256 && MP_OBJ_SMALL_INT_VALUE(right) >= 0
+        && MP_OBJ_SMALL_INT_VALUE(right) <= 64;
 }
 
 // The result, or MP_OBJ_NULL if the operation raises: then it stays in the code, to raise when it is run.
@@ -49,7 +51,8 @@ mp_node_t *mp_fold_unary(mp_lexer_t *lex, mp_node_t *node) {
 mp_node_t *mp_fold_binary(mp_lexer_t *lex, mp_node_t *node) {
     mp_node_t *left = node->kid[0].node;
     mp_node_t *right = node->kid[1].node;
-    if (!is_number(left) || !is_number(right) || !is_modest(node->op, left->kid[0].obj, right->kid[0].obj)) {
+    if (!is_number(left) || !is_number(right)
+        || !is_modest(node->op, left->kid[0].obj, right->kid[0].obj)) {
         return node;
     }
     return fold(lex, node, left->kid[0].obj, right->kid[0].obj);
@@ -84,7 +87,8 @@ static mp_node_t *new_name(mp_lexer_t *lex, uint32_t pos, qstr name) {
 
 mp_node_t *mp_fold_call(mp_lexer_t *lex, mp_node_t *node) {
     (void)lex;
-    if (node->n == 2 && mp_node_name(node->kid[0].node) == MP_QSTR_const && node->kid[1].node->kind == MP_NODE_CONST) {
+    if (node->n == 2 && mp_node_name(node->kid[0].node) == MP_QSTR_const
+        && node->kid[1].node->kind == MP_NODE_CONST) {
         node = node->kid[1].node;
         node->op = BY_CONST;
     }
@@ -93,7 +97,9 @@ mp_node_t *mp_fold_call(mp_lexer_t *lex, mp_node_t *node) {
 
 // A CONST that stands for a name has the name as a second child, so that it can become a NAME again as a target.
 mp_node_t *mp_fold_name(mp_lexer_t *lex, uint32_t pos, qstr name) {
-    mp_map_elem_t *elem = lex->consts ? mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP) : NULL;
+    mp_map_elem_t *elem = lex->consts
+        ? mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP)
+        : NULL;
     if (elem == NULL) {
         return new_name(lex, pos, name);
     }
@@ -104,15 +110,15 @@ mp_node_t *mp_fold_name(mp_lexer_t *lex, uint32_t pos, qstr name) {
 }
 
 void mp_fold_define(mp_lexer_t *lex, const mp_node_t *target, const mp_node_t *value) {
-    if (lex->depth || target->kind != MP_NODE_NAME || value->kind != MP_NODE_CONST || value->op != BY_CONST
-        || !mp_obj_is_int(value->kid[0].obj)) {
+    if (lex->depth || target->kind != MP_NODE_NAME || value->kind != MP_NODE_CONST
+        || value->op != BY_CONST || !mp_obj_is_int(value->kid[0].obj)) {
         return;
     }
     if (lex->consts == NULL) {
         lex->consts = mp_map_new(0);
     }
-    mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(target->kid[0].q), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value =
-        value->kid[0].obj;
+    mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(target->kid[0].q), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)
+        ->value = value->kid[0].obj;
 }
 
 void mp_fold_forget(mp_lexer_t *lex, qstr name) {
@@ -145,4 +151,4 @@ void mp_fold_forget(mp_lexer_t *lex, qstr name) {
 
 #endif
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

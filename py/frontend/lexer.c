@@ -103,12 +103,16 @@ static mp_obj_t line_text(mp_lexer_t *lex, uint32_t pos, size_t *column) {
 #define line_text(lex, pos, column) mp_const_none
 #endif
 
-void mp_lexer_raise(mp_lexer_t *lex, const mp_obj_type_t *type, uint32_t pos, mp_rom_error_text_t msg) {
+void mp_lexer_raise(
+    mp_lexer_t *lex, const mp_obj_type_t *type, uint32_t pos, mp_rom_error_text_t msg) {
     size_t line = pos >> 10;
     size_t column = pos & 1023;
     mp_obj_t text = line_text(lex, pos, &column);
     mp_obj_t where[] = {
-        MP_OBJ_NEW_QSTR(lex->source_name), MP_OBJ_NEW_SMALL_INT(line), MP_OBJ_NEW_SMALL_INT(column), text,
+        MP_OBJ_NEW_QSTR(lex->source_name),
+        MP_OBJ_NEW_SMALL_INT(line),
+        MP_OBJ_NEW_SMALL_INT(column),
+        text,
     };
     mp_obj_t args[] = { mp_obj_new_error_text(msg), mp_obj_new_tuple(MP_ARRAY_SIZE(where), where) };
     mp_obj_t exc = mp_obj_new_exception_args(type, MP_ARRAY_SIZE(args), args);
@@ -196,7 +200,8 @@ static void skip_space(mp_lexer_t *lex) {
         if (lex->c == '\\') {
             next_byte(lex);
             if (lex->c != '\n') {
-                fail_here(lex, MP_SYNTAX_TEXT("unexpected character after line continuation character"));
+                fail_here(
+                    lex, MP_SYNTAX_TEXT("unexpected character after line continuation character"));
             }
             next_byte(lex);
             if (lex->c < 0) {
@@ -204,7 +209,8 @@ static void skip_space(mp_lexer_t *lex) {
             }
         } else if (lex->c == '#') {
             skip_comment(lex);
-        } else if (lex->c == ' ' || lex->c == '\t' || lex->c == '\f' || (lex->c == '\n' && lex->nesting)) {
+        } else if (lex->c == ' ' || lex->c == '\t' || lex->c == '\f'
+            || (lex->c == '\n' && lex->nesting)) {
             next_byte(lex);
         } else {
             return;

@@ -74,47 +74,47 @@ enum {
 
 // What is used most stands first: short instructions reach no further.
 struct _mp_lexer_t {
-    uint8_t tok;           // the current token
+    uint8_t tok;  // the current token
     uint8_t tok_flags;
-    char quote;            // of a string token
-    char open;             // the outermost open bracket
-    bool line_start;       // c is the end of a line, or the first byte of all
-    bool after_cr;         // a '\n' coming next belongs to a '\r'
+    char quote;       // of a string token
+    char open;        // the outermost open bracket
+    bool line_start;  // c is the end of a line, or the first byte of all
+    bool after_cr;    // a '\n' coming next belongs to a '\r'
     uint8_t n_indents;
     uint8_t indents_alloc;
-    int c;                 // the next byte, -1 at the end; line ends are '\n'
-    uint32_t tok_pos;      // MP_NODE_POS of the current token
+    int c;             // the next byte, -1 at the end; line ends are '\n'
+    uint32_t tok_pos;  // MP_NODE_POS of the current token
     union {
         qstr q;
         mp_obj_t obj;
     } tok_value;
-    vstr_t vstr;           // text of the current token, after text that is being kept
-    size_t tok_start;      // where in vstr the current token's text starts
-    uint16_t nesting;      // open brackets; line ends are white space while there are any
-    uint16_t field;        // nesting of the format string's field being read, 0 outside of one
-    uint16_t indent;       // width of the current line's indentation
-    uint16_t depth;        // the parser's: blocks around the statement
-    uint32_t line;         // of c
-    uint32_t column;       // of c, in bytes, from 1
-    uint32_t open_pos;     // of the outermost open bracket
-    uint16_t *indents;     // widths of the open blocks' indentations
-    vstr_t *capture;       // gathers what is read while not NULL
+    vstr_t vstr;        // text of the current token, after text that is being kept
+    size_t tok_start;   // where in vstr the current token's text starts
+    uint16_t nesting;   // open brackets; line ends are white space while there are any
+    uint16_t field;     // nesting of the format string's field being read, 0 outside of one
+    uint16_t indent;    // width of the current line's indentation
+    uint16_t depth;     // the parser's: blocks around the statement
+    uint32_t line;      // of c
+    uint32_t column;    // of c, in bytes, from 1
+    uint32_t open_pos;  // of the outermost open bracket
+    uint16_t *indents;  // widths of the open blocks' indentations
+    vstr_t *capture;    // gathers what is read while not NULL
     mp_reader_t reader;
     qstr source_name;
 
     // The parser's, kept from statement to statement.
     mp_arena_t *arena;
-    mp_kid_t *kids;        // stack of children of nodes that are being built
+    mp_kid_t *kids;  // stack of children of nodes that are being built
     size_t n_kids;
     size_t kids_alloc;
-    mp_node_t *atom;       // an expression's first operand if that has been parsed already
-    mp_map_t *consts;      // names that stand for integers, by NAME = const(value)
+    mp_node_t *atom;   // an expression's first operand if that has been parsed already
+    mp_map_t *consts;  // names that stand for integers, by NAME = const(value)
 
-    #if MICROPY_ENABLE_SOURCE_LINE
-    uint32_t line_dropped; // bytes of the line before what is in line_text
+#if MICROPY_ENABLE_SOURCE_LINE
+    uint32_t line_dropped;  // bytes of the line before what is in line_text
     uint8_t line_len;
     char line_text[MP_LEXER_LINE_MAX];
-    #endif
+#endif
 };
 
 // Makes the first token of all the current one. ignore_indent: white space before it means nothing, as for eval().
@@ -129,6 +129,7 @@ void mp_lexer_next_keep(mp_lexer_t *lex);
 int mp_lexer_text(mp_lexer_t *lex, unsigned int flags, int quote);
 
 // Raises an exception of the given type with the position, and the line as far as it is known.
-NORETURN void mp_lexer_raise(mp_lexer_t *lex, const mp_obj_type_t *type, uint32_t pos, mp_rom_error_text_t msg);
+NORETURN void mp_lexer_raise(
+    mp_lexer_t *lex, const mp_obj_type_t *type, uint32_t pos, mp_rom_error_text_t msg);
 
-#endif // SLIPWAY_PY_FRONTEND_LEXER_H
+#endif  // SLIPWAY_PY_FRONTEND_LEXER_H

@@ -10,8 +10,8 @@
 // ---- operators --------------------------------------------------------------------------------------------------
 
 int mp_parse_infix(unsigned int tok, int *op) {
-    #define INFIX(prec, op) MP_PREC_##prec, MP_BINARY_OP_##op
-    #define NO_INFIX 0, 0
+#define INFIX(prec, op) MP_PREC_##prec, MP_BINARY_OP_##op
+#define NO_INFIX 0, 0
     // clang-format off
     static const uint8_t table[][2] = {
         { INFIX(TERM, MULTIPLY) }, { INFIX(AUG_ASSIGN, INPLACE_MULTIPLY) },
@@ -85,11 +85,11 @@ static mp_node_t *parse_unary(mp_lexer_t *lex, int prec) {
             }
             op = MP_UNARY_OP_NOT;
             break;
-        #if MICROPY_PY_ASYNC_AWAIT
+#if MICROPY_PY_ASYNC_AWAIT
         case MP_TOKEN_KW_AWAIT:
             mp_lexer_next(lex);
             return mp_node_new1(lex, MP_NODE_AWAIT, pos, parse_primary(lex));
-        #endif
+#endif
         default:
             return parse_primary(lex);
     }
@@ -173,15 +173,15 @@ mp_node_t *mp_parse_test(mp_lexer_t *lex) {
 mp_node_t *mp_parse_named(mp_lexer_t *lex) {
     bool may_be_target = lex->tok == MP_TOKEN_NAME;
     mp_node_t *node = mp_parse_test(lex);
-    #if MICROPY_PY_ASSIGN_EXPR
+#if MICROPY_PY_ASSIGN_EXPR
     if (lex->tok == MP_TOKEN_WALRUS && may_be_target && mp_node_name(node)) {
         mp_parse_check_target(lex, node);
         mp_lexer_next(lex);
         node = mp_node_new2(lex, MP_NODE_NAMED, mp_node_pos(lex, node), node, mp_parse_test(lex));
     }
-    #else
+#else
     (void)may_be_target;
-    #endif
+#endif
     return node;
 }
 
@@ -219,12 +219,14 @@ static mp_node_t *parse_element(mp_lexer_t *lex, mp_list_kind_t kind) {
         return mp_node_new1(lex, MP_NODE_STAR, pos, mp_parse_binary(lex, MP_PREC_BIT_OR));
     }
     return kind == MP_LIST_TARGETS ? mp_parse_binary(lex, MP_PREC_BIT_OR)
-           : kind == MP_LIST_NAMED ? mp_parse_named(lex) : mp_parse_test(lex);
+        : kind == MP_LIST_NAMED    ? mp_parse_named(lex)
+                                   : mp_parse_test(lex);
 }
 
 static void check_no_star(mp_lexer_t *lex, const mp_node_t *node) {
     if (node->kind == MP_NODE_STAR) {
-        mp_raise_syntax_error(lex, mp_node_pos(lex, node), MP_SYNTAX_TEXT("can't use starred expression here"));
+        mp_raise_syntax_error(
+            lex, mp_node_pos(lex, node), MP_SYNTAX_TEXT("can't use starred expression here"));
     }
 }
 
@@ -274,7 +276,8 @@ static bool at_comprehension(mp_lexer_t *lex) {
 }
 
 // After the element, or a dict's key and value.
-static mp_node_t *parse_comprehension(mp_lexer_t *lex, unsigned int kind, uint32_t pos, mp_node_t *a, mp_node_t *b) {
+static mp_node_t *parse_comprehension(
+    mp_lexer_t *lex, unsigned int kind, uint32_t pos, mp_node_t *a, mp_node_t *b) {
     size_t start = lex->n_kids;
     check_no_star(lex, a);
     mp_node_push(lex, a);
@@ -285,13 +288,15 @@ static mp_node_t *parse_comprehension(mp_lexer_t *lex, unsigned int kind, uint32
         mp_parse_expect(lex, MP_TOKEN_KW_FOR);
         mp_node_t *target = mp_parse_targets(lex);
         mp_parse_expect(lex, MP_TOKEN_KW_IN);
-        mp_node_t *comp_for = mp_node_new2(lex, MP_NODE_COMP_FOR, for_pos, target, mp_parse_binary(lex, MP_PREC_OR));
+        mp_node_t *comp_for = mp_node_new2(
+            lex, MP_NODE_COMP_FOR, for_pos, target, mp_parse_binary(lex, MP_PREC_OR));
         comp_for->op = is_async;
         mp_node_push(lex, comp_for);
         while (lex->tok == MP_TOKEN_KW_IF) {
             uint32_t if_pos = lex->tok_pos;
             mp_lexer_next(lex);
-            mp_node_push(lex, mp_node_new1(lex, MP_NODE_COMP_IF, if_pos, mp_parse_binary(lex, MP_PREC_OR)));
+            mp_node_push(
+                lex, mp_node_new1(lex, MP_NODE_COMP_IF, if_pos, mp_parse_binary(lex, MP_PREC_OR)));
         }
     } while (at_comprehension(lex));
     return mp_node_collect(lex, kind, pos, start);
@@ -463,7 +468,8 @@ static mp_node_t *parse_keyword(mp_lexer_t *lex, const mp_node_t *name, size_t f
     for (size_t i = first; i < lex->n_kids; i++) {
         mp_node_t *other = lex->kids[i].node;
         if (other->kind == MP_NODE_KEYWORD && other->kid[0].q == q) {
-            mp_raise_syntax_error(lex, mp_node_pos(lex, name), MP_SYNTAX_TEXT("keyword argument repeated"));
+            mp_raise_syntax_error(
+                lex, mp_node_pos(lex, name), MP_SYNTAX_TEXT("keyword argument repeated"));
         }
     }
     mp_lexer_next(lex);
@@ -491,11 +497,13 @@ void mp_parse_args(mp_lexer_t *lex) {
                 arg = parse_keyword(lex, arg, first);
                 keywords = true;
             } else if (keywords) {
-                mp_raise_syntax_error(lex, pos, MP_SYNTAX_TEXT("positional argument follows keyword argument"));
+                mp_raise_syntax_error(
+                    lex, pos, MP_SYNTAX_TEXT("positional argument follows keyword argument"));
             } else if (at_comprehension(lex)) {
                 arg = parse_comprehension(lex, MP_NODE_GEN_EXP, pos, arg, NULL);
                 if (lex->n_kids != first || lex->tok != MP_TOKEN_RPAREN) {
-                    mp_raise_syntax_error(lex, pos, MP_SYNTAX_TEXT("generator expression must be parenthesized"));
+                    mp_raise_syntax_error(
+                        lex, pos, MP_SYNTAX_TEXT("generator expression must be parenthesized"));
                 }
             }
         }
@@ -538,7 +546,8 @@ static mp_node_t *parse_param(mp_lexer_t *lex, unsigned int kind, bool is_lambda
     if (!is_lambda && mp_parse_accept(lex, MP_TOKEN_COLON)) {
         parse_element(lex, MP_LIST_TESTS);
     }
-    if ((kind == MP_PARAM_POSITIONAL || kind == MP_PARAM_KEYWORD_ONLY) && mp_parse_accept(lex, MP_TOKEN_ASSIGN)) {
+    if ((kind == MP_PARAM_POSITIONAL || kind == MP_PARAM_KEYWORD_ONLY)
+        && mp_parse_accept(lex, MP_TOKEN_ASSIGN)) {
         param->kid[1].node = mp_parse_test(lex);
     }
     return param;
@@ -552,8 +561,10 @@ mp_node_t *mp_parse_params(mp_lexer_t *lex, bool is_lambda) {
     unsigned int kind = MP_PARAM_POSITIONAL;
     bool had_default = false;
     bool had_slash = false;
-    while (lex->tok != (is_lambda ? MP_TOKEN_COLON : MP_TOKEN_RPAREN) && kind != MP_PARAM_DOUBLE_STAR) {
-        if (lex->tok == MP_TOKEN_SLASH && !had_slash && kind == MP_PARAM_POSITIONAL && lex->n_kids > start) {
+    while (lex->tok != (is_lambda ? MP_TOKEN_COLON : MP_TOKEN_RPAREN)
+        && kind != MP_PARAM_DOUBLE_STAR) {
+        if (lex->tok == MP_TOKEN_SLASH && !had_slash && kind == MP_PARAM_POSITIONAL
+            && lex->n_kids > start) {
             had_slash = true;
             mp_lexer_next(lex);
         } else {
@@ -601,9 +612,9 @@ mp_node_t *mp_parse_params(mp_lexer_t *lex, bool is_lambda) {
 
 static NORETURN void bad_target(mp_lexer_t *lex, const mp_node_t *node) {
     mp_raise_syntax_error(lex, mp_node_pos(lex, node),
-        node->kind == MP_NODE_CALL ? MP_SYNTAX_TEXT("cannot assign to function call")
-        : node->kind == MP_NODE_CONST ? MP_SYNTAX_TEXT("cannot assign to literal")
-        : MP_SYNTAX_TEXT("cannot assign to expression"));
+        node->kind == MP_NODE_CALL        ? MP_SYNTAX_TEXT("cannot assign to function call")
+            : node->kind == MP_NODE_CONST ? MP_SYNTAX_TEXT("cannot assign to literal")
+                                          : MP_SYNTAX_TEXT("cannot assign to expression"));
 }
 
 void mp_parse_check_simple_target(mp_lexer_t *lex, mp_node_t *node) {
@@ -639,4 +650,4 @@ void mp_parse_check_target(mp_lexer_t *lex, mp_node_t *node) {
     }
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

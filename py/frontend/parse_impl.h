@@ -30,11 +30,12 @@ enum {
 typedef enum {
     MP_LIST_TARGETS,  // what comes before "in": no comparisons
     MP_LIST_TESTS,
-    MP_LIST_NAMED,    // also name := value
+    MP_LIST_NAMED,  // also name := value
 } mp_list_kind_t;
 
 // ---- nodes (arena.c)
-mp_node_t *mp_node_new(mp_lexer_t *lex, unsigned int kind, uint32_t pos, size_t n);  // op 0, children cleared
+mp_node_t *mp_node_new(
+    mp_lexer_t *lex, unsigned int kind, uint32_t pos, size_t n);  // op 0, children cleared
 mp_node_t *mp_node_new1(mp_lexer_t *lex, unsigned int kind, uint32_t pos, mp_node_t *a);
 mp_node_t *mp_node_new2(mp_lexer_t *lex, unsigned int kind, uint32_t pos, mp_node_t *a, mp_node_t *b);
 mp_node_t *mp_node_const(mp_lexer_t *lex, uint32_t pos, mp_obj_t value);
@@ -47,7 +48,7 @@ qstr mp_node_name(const mp_node_t *node);
 
 // ---- tokens
 bool mp_parse_accept(mp_lexer_t *lex, unsigned int tok);  // moves past the token if it is this one
-NORETURN void mp_parse_fail(mp_lexer_t *lex);  // invalid syntax at the current token
+NORETURN void mp_parse_fail(mp_lexer_t *lex);             // invalid syntax at the current token
 void mp_parse_expect(mp_lexer_t *lex, unsigned int tok);
 qstr mp_parse_name(mp_lexer_t *lex);
 
@@ -56,18 +57,20 @@ mp_node_t *mp_parse_binary(mp_lexer_t *lex, int prec);  // operators that bind a
 mp_node_t *mp_parse_test(mp_lexer_t *lex);              // also the conditional operator and lambda
 mp_node_t *mp_parse_named(mp_lexer_t *lex);             // also name := value
 mp_node_t *mp_parse_list(mp_lexer_t *lex, mp_list_kind_t kind);  // a TUPLE if there is a comma
-mp_node_t *mp_parse_value(mp_lexer_t *lex);             // a list of tests, or yield
-mp_node_t *mp_parse_targets(mp_lexer_t *lex);           // what a "for" assigns to
-mp_node_t *mp_parse_paren(mp_lexer_t *lex, uint32_t pos, mp_node_t *first);  // after "(" and, if not NULL, its first element
+mp_node_t *mp_parse_value(mp_lexer_t *lex);                      // a list of tests, or yield
+mp_node_t *mp_parse_targets(mp_lexer_t *lex);                    // what a "for" assigns to
+mp_node_t *mp_parse_paren(mp_lexer_t *lex, uint32_t pos,
+    mp_node_t *first);  // after "(" and, if not NULL, its first element
 mp_node_t *mp_parse_params(mp_lexer_t *lex, bool is_lambda);
-void mp_parse_args(mp_lexer_t *lex);                    // after "(", up to ")": pushes them
+void mp_parse_args(mp_lexer_t *lex);  // after "(", up to ")": pushes them
 bool mp_parse_starts_expr(unsigned int tok);
-int mp_parse_infix(unsigned int tok, int *op);          // precedence of an operator between operands, MP_PREC_NONE if not one
-void mp_parse_check_target(mp_lexer_t *lex, mp_node_t *node);     // of an assignment
+int mp_parse_infix(unsigned int tok,
+    int *op);  // precedence of an operator between operands, MP_PREC_NONE if not one
+void mp_parse_check_target(mp_lexer_t *lex, mp_node_t *node);         // of an assignment
 void mp_parse_check_simple_target(mp_lexer_t *lex, mp_node_t *node);  // no tuple or list
 
 // ---- strings (parse_str.c)
-mp_node_t *mp_parse_strings(mp_lexer_t *lex);           // literals one after the other
+mp_node_t *mp_parse_strings(mp_lexer_t *lex);  // literals one after the other
 
 // ---- constants (fold.c)
 // Return the node, or the constant that it comes to.
@@ -76,7 +79,8 @@ mp_node_t *mp_fold_binary(mp_lexer_t *lex, mp_node_t *node);
 mp_node_t *mp_fold_call(mp_lexer_t *lex, mp_node_t *node);  // const(value)
 // The constant that a name stands for, or a NAME.
 mp_node_t *mp_fold_name(mp_lexer_t *lex, uint32_t pos, qstr name);
-void mp_fold_define(mp_lexer_t *lex, const mp_node_t *target, const mp_node_t *value);  // after target = value
-void mp_fold_forget(mp_lexer_t *lex, qstr name);            // the name is bound to something else
+void mp_fold_define(
+    mp_lexer_t *lex, const mp_node_t *target, const mp_node_t *value);  // after target = value
+void mp_fold_forget(mp_lexer_t *lex, qstr name);  // the name is bound to something else
 
-#endif // SLIPWAY_PY_FRONTEND_PARSE_IMPL_H
+#endif  // SLIPWAY_PY_FRONTEND_PARSE_IMPL_H

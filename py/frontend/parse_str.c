@@ -23,7 +23,9 @@ static mp_obj_t make_string(mp_lexer_t *lex, uint32_t pos, size_t len, bool is_b
     for (size_t i = 0; i < len && intern; i++) {
         intern = unichar_isident((byte)text[i]);
     }
-    qstr q = intern ? qstr_from_strn(text, len) : len <= 2 * INTERN_MAX ? qstr_find_strn(text, len) : MP_QSTRnull;
+    qstr q = intern             ? qstr_from_strn(text, len)
+        : len <= 2 * INTERN_MAX ? qstr_find_strn(text, len)
+                                : MP_QSTRnull;
     return q ? MP_OBJ_NEW_QSTR(q) : mp_obj_new_str(text, len);
 }
 
@@ -70,7 +72,8 @@ static void parse_field(mp_lexer_t *lex, unsigned int flags, int quote) {
         mp_lexer_next(lex);
         // Up to the token behind "=", which is one byte.
         vstr_reset(&lex->vstr);
-        vstr_add_strn(&lex->vstr, lex->capture->buf + source_start, lex->capture->len - source_start - 1);
+        vstr_add_strn(
+            &lex->vstr, lex->capture->buf + source_start, lex->capture->len - source_start - 1);
         push_text(lex, pos, lex->vstr.len);
         node->op = lex->tok == MP_TOKEN_RBRACE ? 'r' : 0;
     }
@@ -123,7 +126,8 @@ mp_node_t *mp_parse_strings(mp_lexer_t *lex) {
     unsigned int is_bytes = lex->tok_flags & MP_STRING_BYTES;
     do {
         if ((lex->tok_flags & MP_STRING_BYTES) != is_bytes) {
-            mp_raise_syntax_error(lex, lex->tok_pos, MP_SYNTAX_TEXT("cannot mix bytes and nonbytes literals"));
+            mp_raise_syntax_error(
+                lex, lex->tok_pos, MP_SYNTAX_TEXT("cannot mix bytes and nonbytes literals"));
         }
         if (MICROPY_PY_FSTRINGS && (lex->tok_flags & MP_STRING_FORMAT)) {
             parse_parts(lex, lex->tok_flags, lex->quote);
@@ -137,4 +141,4 @@ mp_node_t *mp_parse_strings(mp_lexer_t *lex) {
     return mp_node_const(lex, pos, make_string(lex, pos, lex->tok_start, is_bytes));
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

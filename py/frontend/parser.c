@@ -13,7 +13,8 @@ static void parse_statement(mp_lexer_t *lex);
 
 void mp_parse_fail(mp_lexer_t *lex) {
     if (lex->tok == MP_TOKEN_INDENT) {
-        mp_lexer_raise(lex, &mp_type_IndentationError, lex->tok_pos, MP_ERROR_TEXT("unexpected indent"));
+        mp_lexer_raise(
+            lex, &mp_type_IndentationError, lex->tok_pos, MP_ERROR_TEXT("unexpected indent"));
     }
     mp_raise_syntax_error(lex, lex->tok_pos, MP_ERROR_TEXT("invalid syntax"));
 }
@@ -183,8 +184,8 @@ static mp_node_t *parse_del(mp_lexer_t *lex, uint32_t pos) {
 }
 
 // One or two expressions with a token between them, both optional if first_optional.
-static mp_node_t *parse_pair(mp_lexer_t *lex, unsigned int kind, uint32_t pos, unsigned int between,
-    bool first_optional) {
+static mp_node_t *parse_pair(
+    mp_lexer_t *lex, unsigned int kind, uint32_t pos, unsigned int between, bool first_optional) {
     mp_node_t *node = mp_node_new(lex, kind, pos, 2);
     if (!(first_optional && at_statement_end(lex))) {
         node->kid[0].node = mp_parse_test(lex);
@@ -260,7 +261,8 @@ static mp_node_t *parse_block(mp_lexer_t *lex) {
     lex->depth++;
     if (mp_parse_accept(lex, MP_TOKEN_NEWLINE)) {
         if (!mp_parse_accept(lex, MP_TOKEN_INDENT)) {
-            mp_lexer_raise(lex, &mp_type_IndentationError, lex->tok_pos, MP_ERROR_TEXT("expected an indented block"));
+            mp_lexer_raise(lex, &mp_type_IndentationError, lex->tok_pos,
+                MP_ERROR_TEXT("expected an indented block"));
         }
         do {
             parse_statement(lex);
@@ -347,7 +349,8 @@ static mp_node_t *parse_try(mp_lexer_t *lex, uint32_t pos) {
         mp_node_t *block = parse_block(lex);
         lex->kids[start + 2].node = block;
     } else if (!has_except) {
-        mp_raise_syntax_error(lex, lex->tok_pos, MP_SYNTAX_TEXT("expected 'except' or 'finally' block"));
+        mp_raise_syntax_error(
+            lex, lex->tok_pos, MP_SYNTAX_TEXT("expected 'except' or 'finally' block"));
     }
     return mp_node_collect(lex, MP_NODE_TRY, pos, start);
 }
@@ -397,7 +400,8 @@ static bool parse_with_paren(mp_lexer_t *lex, uint32_t pos) {
 static mp_node_t *parse_with(mp_lexer_t *lex, uint32_t pos) {
     size_t start = lex->n_kids;
     uint32_t paren_pos = lex->tok_pos;
-    if (!MICROPY_CPYTHON_COMPAT || !mp_parse_accept(lex, MP_TOKEN_LPAREN) || !parse_with_paren(lex, paren_pos)) {
+    if (!MICROPY_CPYTHON_COMPAT || !mp_parse_accept(lex, MP_TOKEN_LPAREN)
+        || !parse_with_paren(lex, paren_pos)) {
         do {
             parse_with_item(lex, false);
         } while (mp_parse_accept(lex, MP_TOKEN_COMMA));
@@ -535,4 +539,4 @@ mp_node_t *mp_parse_statement(mp_lexer_t *lex, mp_arena_t *arena, mp_parse_input
     return lex->n_kids == 1 ? lex->kids[0].node : mp_node_collect(lex, MP_NODE_BLOCK, pos, 0);
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

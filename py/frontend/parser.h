@@ -17,4 +17,4 @@ mp_node_t *mp_parse_statement(mp_lexer_t *lex, mp_arena_t *arena, mp_parse_input
 // file and line, and its text the column.
 NORETURN void mp_raise_syntax_error(mp_lexer_t *lex, uint32_t pos, mp_rom_error_text_t msg);
 
-#endif // SLIPWAY_PY_FRONTEND_PARSER_H
+#endif  // SLIPWAY_PY_FRONTEND_PARSER_H

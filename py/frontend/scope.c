@@ -39,7 +39,8 @@ static mp_id_t *add_id(analysis_t *a, mp_scope_t *s, qstr name, unsigned flags) 
         if (s->n_ids == s->n_alloc) {
             size_t n = s->n_alloc ? s->n_alloc * 2u : 4;
             if (n > 0xffff) {
-                mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, s->node), MP_LIMIT_TEXT("too many variables"));
+                mp_raise_syntax_error(
+                    a->lex, mp_node_pos(a->lex, s->node), MP_LIMIT_TEXT("too many variables"));
             }
             mp_id_t *ids = mp_arena_alloc(a->arena, n * sizeof(mp_id_t));
             if (s->n_ids != 0) {
@@ -56,7 +57,8 @@ static mp_id_t *add_id(analysis_t *a, mp_scope_t *s, qstr name, unsigned flags) 
     return id;
 }
 
-static mp_scope_t *new_scope(analysis_t *a, mp_scope_t *parent, const mp_node_t *node, mp_scope_kind_t kind) {
+static mp_scope_t *new_scope(
+    analysis_t *a, mp_scope_t *parent, const mp_node_t *node, mp_scope_kind_t kind) {
     mp_scope_t *s = mp_arena_alloc(a->arena, sizeof(mp_scope_t));
     s->kind = kind;
     s->node = node;
@@ -103,19 +105,21 @@ static void collect_target(analysis_t *a, mp_scope_t *s, const mp_node_t *node, 
 }
 
 // Defaults are the outer scope's; names become parameters of the inner one.
-static void collect_params(analysis_t *a, mp_scope_t *outer, mp_scope_t *inner, const mp_node_t *params) {
+static void collect_params(
+    analysis_t *a, mp_scope_t *outer, mp_scope_t *inner, const mp_node_t *params) {
     for (size_t i = 0; i < params->n; i++) {
         const mp_node_t *param = params->kid[i].node;
         collect(a, outer, param->kid[1].node);
         if (mp_scope_find(inner, param->kid[0].q) != NULL) {
-            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, param), MP_SYNTAX_TEXT("duplicate argument in function definition"));
+            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, param),
+                MP_SYNTAX_TEXT("duplicate argument in function definition"));
         }
         add_id(a, inner, param->kid[0].q, MP_ID_PARAM);
     }
 }
 
-static void collect_function(analysis_t *a, mp_scope_t *s, const mp_node_t *node, const mp_node_t *params,
-    const mp_node_t *body) {
+static void collect_function(analysis_t *a, mp_scope_t *s, const mp_node_t *node,
+    const mp_node_t *params, const mp_node_t *body) {
     s->has_functions = true;
     mp_scope_t *inner = new_scope(a, s, node, MP_SCOPE_FUNCTION);
     collect_params(a, s, inner, params);
@@ -163,16 +167,20 @@ static void collect_comprehension(analysis_t *a, mp_scope_t *s, const mp_node_t 
 static void collect_declaration(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
     bool global = node->kind == MP_NODE_GLOBAL;
     if (!global && s->kind == MP_SCOPE_MODULE) {
-        mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("nonlocal declaration not allowed at module level"));
+        mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node),
+            MP_SYNTAX_TEXT("nonlocal declaration not allowed at module level"));
     }
     for (size_t i = 0; i < node->n; i++) {
         mp_id_t *id = mp_scope_find(s, node->kid[i].q);
-        if (id != NULL && s->kind != MP_SCOPE_MODULE && !(id->flags & (MP_ID_GLOBAL | MP_ID_NONLOCAL))) {
-            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("name used prior to global or nonlocal"));
+        if (id != NULL && s->kind != MP_SCOPE_MODULE
+            && !(id->flags & (MP_ID_GLOBAL | MP_ID_NONLOCAL))) {
+            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node),
+                MP_SYNTAX_TEXT("name used prior to global or nonlocal"));
         }
         id = add_id(a, s, node->kid[i].q, global ? MP_ID_GLOBAL : MP_ID_NONLOCAL);
         if ((id->flags & (MP_ID_GLOBAL | MP_ID_NONLOCAL)) == (MP_ID_GLOBAL | MP_ID_NONLOCAL)) {
-            mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("name is nonlocal and global"));
+            mp_raise_syntax_error(
+                a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("name is nonlocal and global"));
         }
     }
 }
@@ -204,7 +212,8 @@ static void collect_imports(analysis_t *a, mp_scope_t *s, const mp_node_t *node)
                 }
             } else if (node->kind == MP_NODE_FROM && name == MP_QSTR__star_) {
                 if (s->kind != MP_SCOPE_MODULE) {
-                    mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("import * not at module level"));
+                    mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node),
+                        MP_SYNTAX_TEXT("import * not at module level"));
                 }
                 continue;
             }
@@ -254,12 +263,13 @@ static void collect(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
         case MP_NODE_YIELD_FROM:
         case MP_NODE_AWAIT:
             if (s->kind == MP_SCOPE_MODULE || s->kind == MP_SCOPE_CLASS) {
-                mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node), MP_SYNTAX_TEXT("'yield' or 'await' outside function"));
+                mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, node),
+                    MP_SYNTAX_TEXT("'yield' or 'await' outside function"));
             }
             s->has_yield = true;
             collect(a, s, node->kid[0].node);
             break;
-        #if MICROPY_PY_ASSIGN_EXPR
+#if MICROPY_PY_ASSIGN_EXPR
         case MP_NODE_NAMED: {
             mp_scope_t *target = binding_scope(s);
             target->has_named = true;
@@ -271,7 +281,7 @@ static void collect(analysis_t *a, mp_scope_t *s, const mp_node_t *node) {
             collect(a, s, node->kid[1].node);
             break;
         }
-        #endif
+#endif
         case MP_NODE_ASSIGN:
             collect(a, s, node->kid[node->n - 1].node);
             for (size_t i = 0; i + 1 < node->n; i++) {
@@ -404,7 +414,8 @@ static void settle(analysis_t *a, mp_scope_t *s) {
                 if (s->node->kind >= MP_NODE_LIST_COMP && s->node->kind <= MP_NODE_GEN_EXP) {
                     s->ids[i].flags |= MP_ID_GLOBAL;
                 } else {
-                    mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, s->node), MP_SYNTAX_TEXT("no binding for nonlocal found"));
+                    mp_raise_syntax_error(a->lex, mp_node_pos(a->lex, s->node),
+                        MP_SYNTAX_TEXT("no binding for nonlocal found"));
                 }
             }
         }
@@ -435,4 +446,4 @@ mp_scope_t *mp_scope_analyse(const mp_node_t *node, mp_lexer_t *lex, mp_arena_t 
     return top;
 }
 
-#endif // MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_ENABLE_COMPILER

@@ -16,11 +16,11 @@ typedef enum {
 #define MP_ID_USED (1)
 #define MP_ID_ASSIGNED (2)
 #define MP_ID_PARAM (4)
-#define MP_ID_GLOBAL (8)      // declared global
-#define MP_ID_NONLOCAL (16)   // declared nonlocal
-#define MP_ID_DELETED (32)    // may become unbound: del, or the name of an except clause
-#define MP_ID_CELL (64)       // shared with an inner function: its register holds a cell
-#define MP_ID_FREE (128)      // an outer function's: among the function object's cells
+#define MP_ID_GLOBAL (8)     // declared global
+#define MP_ID_NONLOCAL (16)  // declared nonlocal
+#define MP_ID_DELETED (32)   // may become unbound: del, or the name of an except clause
+#define MP_ID_CELL (64)      // shared with an inner function: its register holds a cell
+#define MP_ID_FREE (128)     // an outer function's: among the function object's cells
 
 typedef struct _mp_id_t {
     uint16_t name;
@@ -30,18 +30,18 @@ typedef struct _mp_id_t {
 
 typedef struct _mp_scope_t {
     struct _mp_scope_t *parent;
-    struct _mp_scope_t *child;    // newest first
+    struct _mp_scope_t *child;  // newest first
     struct _mp_scope_t *sibling;
     const mp_node_t *node;
-    mp_id_t *ids;                 // in the order met, parameters first
+    mp_id_t *ids;  // in the order met, parameters first
     uint16_t n_ids;
     uint16_t n_alloc;
-    uint16_t n_free;              // cells the function object carries
+    uint16_t n_free;  // cells the function object carries
     uint8_t kind;
     bool has_yield : 1;
-    bool has_named : 1;           // := changes a variable in the middle of an expression
-    bool has_functions : 1;       // functions inside may share its variables
-    bool needs_class : 1;         // of a class: its functions use __class__ or super()
+    bool has_named : 1;      // := changes a variable in the middle of an expression
+    bool has_functions : 1;  // functions inside may share its variables
+    bool needs_class : 1;    // of a class: its functions use __class__ or super()
 } mp_scope_t;
 
 // Finds the scopes of a statement and settles every variable's place but for its register. The scopes live in the
@@ -54,4 +54,4 @@ static inline bool mp_has_named(const mp_scope_t *scope) {
     return MICROPY_PY_ASSIGN_EXPR && scope->has_named;
 }
 
-#endif // SLIPWAY_PY_FRONTEND_SCOPE_H
+#endif  // SLIPWAY_PY_FRONTEND_SCOPE_H

@@ -69,12 +69,11 @@ static size_t head_of(const gc_area_t *a, size_t g) {
 // Marks everything that is reached from a range. Having found a block with words of its own to scan, it goes on there,
 // and puts aside the next such block, if there is one, with the rest of the range. So chains of any length are
 // followed without the work list, which overflows only at great depth.
-__attribute__((no_sanitize("address")))
-static void mark(range_t r) {
+__attribute__((no_sanitize("address"))) static void mark(range_t r) {
     range_t aside[MICROPY_ALLOC_GC_STACK_SIZE];
     size_t n_aside = 0;
     for (;;) {
-        range_t child = {0};
+        range_t child = { 0 };
         for (; r.next < r.end; r.next++) {
             gc_word_t word = *r.next;
             if (PREFETCH && r.end - r.next > PREFETCH) {
@@ -164,11 +163,11 @@ static void mark_dropped(void) {
 
 void gc_collect_root(void **ptrs, size_t len) {
     const gc_word_t *words = (const gc_word_t *)(const void *)ptrs;
-    mark((range_t) {words, words + len, true});
+    mark((range_t){ words, words + len, true });
 }
 
 static void mark_state(const void *start, const void *end) {
-    mark((range_t) {start, end, true});
+    mark((range_t){ start, end, true });
 }
 
 void gc_collect_start(void) {
@@ -249,7 +248,7 @@ static void keep_finalisers(bool all_are_due) {
                 if (pass == 0 && (all_are_due || !is_marked(a, g - 1))) {
                     *due |= bit;
                 } else if (pass == 1 && (*due & bit) && !all_are_due) {
-                    mark((range_t) {&block, &block + 1, false});
+                    mark((range_t){ &block, &block + 1, false });
                 }
                 m->gc_has_finalisers = true;
                 m->gc_finalisers_due |= (*due & bit) != 0;
@@ -265,7 +264,7 @@ static void keep_finalisers(bool all_are_due) {
 static void call_finaliser(mp_obj_t object) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        mp_obj_t method[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+        mp_obj_t method[2] = { MP_OBJ_NULL, MP_OBJ_NULL };
         mp_load_method_maybe(object, MP_QSTR___del__, method);
         if (method[0] != MP_OBJ_NULL) {
             mp_call_method_n_kw(0, 0, method);

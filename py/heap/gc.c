@@ -45,19 +45,19 @@ static inline void make_block(gc_area_t *a, size_t g, size_t n, unsigned flags) 
         } else {
             fill(a, g + 1, n - 1, true);
         }
-        #if MICROPY_ENABLE_FINALISER
+#if MICROPY_ENABLE_FINALISER
         if (MP_UNLIKELY(flags & GC_ALLOC_FLAG_HAS_FINALISER)) {
             g++;
             a->groups[g / GC_BITS].k1 |= (gc_word_t)1 << (g % GC_BITS);
             MP_STATE_MEM(gc_has_finalisers) = true;
         }
-        #endif
+#endif
     }
 }
 
 static inline void *clear_block(void *block, size_t n, unsigned flags) {
     if (flags & GC_KIND_VALUES) {  // or an object
-        #if MICROPY_OPT_FAST_PATHS
+#if MICROPY_OPT_FAST_PATHS
         if (n <= 4) {
             gc_word_t *w = block;
             w[0] = w[1] = 0;
@@ -68,7 +68,7 @@ static inline void *clear_block(void *block, size_t n, unsigned flags) {
             }
             return block;
         }
-        #endif
+#endif
         memset(block, 0, n * GC_GRANULE);
     }
     return block;
@@ -148,9 +148,9 @@ static void add_area(void *start, void *end) {
     a->top = 0;
     a->next = MP_STATE_MEM(areas);
     MP_STATE_MEM(areas) = a;
-    #if MICROPY_OPT_GC_HINTS
+#if MICROPY_OPT_GC_HINTS
     memset(a->hint, 0, sizeof(a->hint));
-    #endif
+#endif
 }
 
 void gc_init(void *start, void *end) {
@@ -182,7 +182,7 @@ static bool find_run(gc_area_t *a, size_t from, size_t n, place_t *place) {
         size_t start = gc_next(a, from, limit, GC_FREE);
         from = gc_next(a, start, limit, GC_USED);
         if (from - start >= n) {
-            *place = (place_t) {a, start, from};
+            *place = (place_t){ a, start, from };
             return true;
         }
     }
@@ -208,7 +208,8 @@ static bool find_in_areas(size_t n, bool may_grow, place_t *place) {
                 return true;
             }
         } else if (a->total - top >= n) {
-            if (!may_grow && MP_STATE_MEM(gc_alloc_amount) >= MAX(MICROPY_GC_GROW_FLOOR / GC_GRANULE, top / 2)) {
+            if (!may_grow
+                && MP_STATE_MEM(gc_alloc_amount) >= MAX(MICROPY_GC_GROW_FLOOR / GC_GRANULE, top / 2)) {
                 return false;
             }
             grow(a, n);
@@ -252,7 +253,7 @@ static bool find_place(size_t n, place_t *place) {
             return true;
         }
     }
-    #if MICROPY_ENABLE_FINALISER
+#if MICROPY_ENABLE_FINALISER
     if (m->gc_auto_enabled && m->gc_finalisers_due && !m->gc_finalising) {
         gc_run_finalisers();
         gc_collect();
@@ -260,7 +261,7 @@ static bool find_place(size_t n, place_t *place) {
             return true;
         }
     }
-    #endif
+#endif
     return MICROPY_GC_HOOK_GROW(n * GC_GRANULE) && find_in_areas(n, true, place);
 }
 
@@ -274,7 +275,7 @@ static MP_NOINLINE void *alloc_slowly(size_t n, unsigned flags) {
     }
     make_block(place.area, place.g, n, flags);
     m->gc_alloc_amount += n;
-    #if MICROPY_OPT_GC_HINTS
+#if MICROPY_OPT_GC_HINTS
     size_t next = place.g + n;
     cut_run(place.area, place.g, next);
     // Small allocations go on with the longer of the two rests.
@@ -286,7 +287,7 @@ static MP_NOINLINE void *alloc_slowly(size_t n, unsigned flags) {
         m->run_next = m->run_base = next;
         m->run_end = MIN(place.end - next, due) + next;
     }
-    #endif
+#endif
     return clear_block(gc_address(place.area, place.g), n, flags);
 }
 
@@ -295,12 +296,12 @@ void *gc_alloc(size_t n_bytes, unsigned int alloc_flags) {
         return NULL;
     }
     size_t n = (n_bytes + GC_GRANULE - 1) / GC_GRANULE;
-    #if MICROPY_ENABLE_FINALISER
+#if MICROPY_ENABLE_FINALISER
     if (MP_UNLIKELY(alloc_flags & GC_ALLOC_FLAG_HAS_FINALISER)) {
         n = MAX(n, 2);
     }
-    #endif
-    #if MICROPY_OPT_GC_HINTS
+#endif
+#if MICROPY_OPT_GC_HINTS
     mp_state_mem_t *m = &mp_state_ctx.mem;
     size_t g = m->run_next;
     // Zero bytes, and sizes too large for a size_t, are n == 0 and sorted out with the slow cases.
@@ -309,7 +310,7 @@ void *gc_alloc(size_t n_bytes, unsigned int alloc_flags) {
         make_block(m->run_area, g, n, alloc_flags);
         return clear_block(gc_address(m->run_area, g), n, alloc_flags);
     }
-    #endif
+#endif
     return alloc_slowly(n, alloc_flags);
 }
 
@@ -323,13 +324,13 @@ static bool find_block(const void *ptr, place_t *place) {
     if (!(a->groups[g / GC_BITS].head >> (g % GC_BITS) & 1)) {
         return false;
     }
-    *place = (place_t) {a, g, gc_block_end(a, g)};
+    *place = (place_t){ a, g, gc_block_end(a, g) };
     return true;
 }
 
 static void free_granules(gc_area_t *a, size_t g, size_t end) {
     fill(a, g, end - g, false);
-    #if MICROPY_OPT_GC_HINTS
+#if MICROPY_OPT_GC_HINTS
     mp_state_mem_t *m = &mp_state_ctx.mem;
     for (size_t i = 0; i < GC_HINTS; i++) {
         a->hint[i] = MIN(a->hint[i], g);
@@ -338,7 +339,7 @@ static void free_granules(gc_area_t *a, size_t g, size_t end) {
         m->run_next = g;
         m->run_base = MIN(m->run_base, g);
     }
-    #endif
+#endif
 }
 
 void gc_free(void *ptr) {
@@ -369,12 +370,12 @@ void *gc_realloc(void *ptr, size_t n_bytes, bool allow_move) {
     gc_area_t *a = block.area;
     size_t g = block.g;
     unsigned flags = 0;
-    #if MICROPY_ENABLE_FINALISER
+#if MICROPY_ENABLE_FINALISER
     if (block.end - g > 1 && a->groups[(g + 1) / GC_BITS].k1 >> ((g + 1) % GC_BITS) & 1) {
         flags = GC_ALLOC_FLAG_HAS_FINALISER;
         n = MAX(n, 2);
     }
-    #endif
+#endif
     size_t end = g + n;
     if (end <= block.end) {
         if (end < block.end) {

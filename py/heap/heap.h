@@ -48,19 +48,21 @@ typedef struct _gc_area_t {
     struct _gc_area_t *next;
     char *base;    // the first granule
     size_t total;  // granules
-    size_t top;    // granules with valid bits, a multiple of GC_BITS; may exceed total, with free granules
-    #if MICROPY_OPT_GC_HINTS
+    size_t top;  // granules with valid bits, a multiple of GC_BITS; may exceed total, with free granules
+#if MICROPY_OPT_GC_HINTS
     size_t hint[GC_HINTS];
-    #endif
+#endif
     gc_group_t groups[];
 } gc_area_t;
 
 static inline unsigned gc_lowest_bit(gc_word_t w) {
-    return sizeof(w) > sizeof(int) ? (unsigned)__builtin_ctzll(w) : (unsigned)__builtin_ctz((unsigned)w);
+    return sizeof(w) > sizeof(int) ? (unsigned)__builtin_ctzll(w)
+                                   : (unsigned)__builtin_ctz((unsigned)w);
 }
 
 static inline unsigned gc_highest_bit(gc_word_t w) {
-    return sizeof(w) > sizeof(int) ? 63u - (unsigned)__builtin_clzll(w) : 31u - (unsigned)__builtin_clz((unsigned)w);
+    return sizeof(w) > sizeof(int) ? 63u - (unsigned)__builtin_clzll(w)
+                                   : 31u - (unsigned)__builtin_clz((unsigned)w);
 }
 
 static inline size_t gc_limit(const gc_area_t *a) {
@@ -74,14 +76,14 @@ static inline char *gc_address(const gc_area_t *a, size_t g) {
 // The area with valid bits for an address; NULL if there is none.
 static inline gc_area_t *gc_area_of(uintptr_t address) {
     gc_area_t *a = MP_STATE_MEM(areas);
-    #if MICROPY_GC_SPLIT_HEAP
+#if MICROPY_GC_SPLIT_HEAP
     while (a != NULL && (address - (uintptr_t)a->base) / GC_GRANULE >= a->top) {
         a = a->next;
     }
     return a;
-    #else
+#else
     return (address - (uintptr_t)a->base) / GC_GRANULE < a->top ? a : NULL;
-    #endif
+#endif
 }
 
 // What gc_next() looks for.
@@ -89,9 +91,9 @@ enum { GC_FREE, GC_USED, GC_NOT_TAIL, GC_HEAD };
 
 static inline gc_word_t gc_match(const gc_group_t *group, int what) {
     return what == GC_FREE ? ~(group->head | group->k0)
-        : what == GC_USED ? group->head | group->k0
-        : what == GC_HEAD ? group->head
-                          : ~group->k0 | group->head;
+        : what == GC_USED  ? group->head | group->k0
+        : what == GC_HEAD  ? group->head
+                           : ~group->k0 | group->head;
 }
 
 // The first granule from g on that is what is looked for; limit if there is none below it.
@@ -136,4 +138,4 @@ bool gc_debug_allocation(void);  // called by each allocation; true: fail
 #define gc_debug_allocation() (false)
 #endif
 
-#endif // SLIPWAY_PY_HEAP_HEAP_H
+#endif  // SLIPWAY_PY_HEAP_HEAP_H

@@ -4,7 +4,7 @@
 #include "py/mpprint.h"
 
 void gc_info(gc_info_t *info) {
-    *info = (gc_info_t) {0};
+    *info = (gc_info_t){ 0 };
     for (const gc_area_t *a = MP_STATE_MEM(areas); a != NULL; a = a->next) {
         size_t limit = gc_limit(a);
         info->total += a->total * GC_GRANULE;
@@ -49,10 +49,11 @@ void gc_each_object(const mp_obj_type_t *type, void (*visit)(void *object)) {
 void gc_dump_info(const mp_print_t *print) {
     gc_info_t info;
     gc_info(&info);
-    mp_printf(print, "GC: total: %u, used: %u, free: %u\n", (unsigned)info.total, (unsigned)info.used,
-        (unsigned)info.free);
+    mp_printf(print, "GC: total: %u, used: %u, free: %u\n", (unsigned)info.total,
+        (unsigned)info.used, (unsigned)info.free);
     mp_printf(print, " No. of 1-blocks: %u, 2-blocks: %u, max blk sz: %u, max free sz: %u\n",
-        (unsigned)info.num_1block, (unsigned)info.num_2block, (unsigned)info.max_block, (unsigned)info.max_free);
+        (unsigned)info.num_1block, (unsigned)info.num_2block, (unsigned)info.max_block,
+        (unsigned)info.max_free);
 }
 
 // A character per granule, 64 to the line: '.' free, '=' the rest of a block, and by the kind of the block that
@@ -63,7 +64,8 @@ void gc_dump_alloc_table(const mp_print_t *print) {
         for (size_t g = 0; g < gc_limit(a); g++) {
             const gc_group_t *group = &a->groups[g / GC_BITS];
             size_t shift = g % GC_BITS;
-            unsigned bits = (group->head >> shift & 1) << 2 | (group->k1 >> shift & 1) << 1 | (group->k0 >> shift & 1);
+            unsigned bits = (group->head >> shift & 1) << 2 | (group->k1 >> shift & 1) << 1
+                | (group->k0 >> shift & 1);
             if (g % 64 == 0) {
                 mp_printf(print, "\n%05x: ", (unsigned)(g * GC_GRANULE));
             }

@@ -7,8 +7,8 @@ NORETURN void m_malloc_fail(size_t num_bytes) {
     if (gc_is_locked()) {
         mp_raise_msg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, heap is locked"));
     }
-    mp_raise_msg_varg(&mp_type_MemoryError, MP_ERROR_TEXT("memory allocation failed, allocating %u bytes"),
-        (unsigned)num_bytes);
+    mp_raise_msg_varg(&mp_type_MemoryError,
+        MP_ERROR_TEXT("memory allocation failed, allocating %u bytes"), (unsigned)num_bytes);
 }
 
 void *m_malloc_kind(size_t num_bytes, unsigned int gc_flags) {

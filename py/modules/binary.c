@@ -14,7 +14,10 @@ typedef struct _letter_t {
     uint8_t standard_size;  // 0: native only
 } letter_t;
 
-#define LETTER(c, type, standard) {c, sizeof(type), _Alignof(struct { type x; }), standard}
+#define LETTER(c, type, standard) \
+    { \
+        c, sizeof(type), _Alignof(struct { type x; }), standard \
+    }
 // clang-format off
 static const letter_t letters[] = {
     LETTER('B', unsigned char, 1), LETTER('b', signed char, 1), {BYTEARRAY_TYPECODE, 1, 1, 1},
@@ -109,21 +112,27 @@ static mp_obj_t get_val(char val_type, size_t size, bool big_endian, const byte 
     if (val_type == '?') {
         return mp_obj_new_bool(value != 0);
     }
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     if (val_type == 'f') {
-        union { uint32_t u; float f; } x = {(uint32_t)value};
+        union {
+            uint32_t u;
+            float f;
+        } x = { (uint32_t)value };
         return mp_obj_new_float((mp_float_t)x.f);
     }
     if (val_type == 'd') {
-        union { uint64_t u; double f; } x = {(uint64_t)value};
+        union {
+            uint64_t u;
+            double f;
+        } x = { (uint64_t)value };
         return mp_obj_new_float((mp_float_t)x.f);
     }
-    #endif
+#endif
     if (size < sizeof(mp_int_t) || (is_signed && size == sizeof(mp_int_t))) {
         return mp_obj_new_int((mp_int_t)value);
     }
     return is_signed ? mp_obj_new_int_from_ll(value)
-        : mp_obj_new_int_from_ull((unsigned long long)value);
+                     : mp_obj_new_int_from_ull((unsigned long long)value);
 }
 
 static void set_val(const mp_obj_type_t *exc, char val_type, size_t size, bool big_endian,
@@ -132,10 +141,16 @@ static void set_val(const mp_obj_type_t *exc, char val_type, size_t size, bool b
         memcpy(dest, &val_in, sizeof(val_in));
         return;
     }
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     if (val_type == 'f' || val_type == 'd') {
-        union { uint32_t u; float f; } single = {.f = 0};
-        union { uint64_t u; double f; } x = {.f = (double)mp_obj_get_float(val_in)};
+        union {
+            uint32_t u;
+            float f;
+        } single = { .f = 0 };
+        union {
+            uint64_t u;
+            double f;
+        } x = { .f = (double)mp_obj_get_float(val_in) };
         if (val_type == 'f') {
             single.f = (float)x.f;
             x.u = single.u;
@@ -145,7 +160,7 @@ static void set_val(const mp_obj_type_t *exc, char val_type, size_t size, bool b
         }
         return;
     }
-    #endif
+#endif
     if (val_type == '?') {
         val_in = MP_OBJ_NEW_SMALL_INT(mp_obj_is_true(val_in));
     } else if (val_type == 'S') {
@@ -159,20 +174,20 @@ mp_obj_t mp_binary_get_val_array(char typecode, void *p, size_t index) {
         case BYTEARRAY_TYPECODE:
         case 'B':
             return MP_OBJ_NEW_SMALL_INT(((byte *)p)[index]);
-        #if MICROPY_OPT_FAST_PATHS
+#if MICROPY_OPT_FAST_PATHS
         case 'h':
             return MP_OBJ_NEW_SMALL_INT(((short *)p)[index]);
         case 'H':
             return MP_OBJ_NEW_SMALL_INT(((unsigned short *)p)[index]);
         case 'i':
             return mp_obj_new_int(((int *)p)[index]);
-        #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
         case 'f':
             return mp_obj_new_float((mp_float_t)((float *)p)[index]);
         case 'd':
             return mp_obj_new_float((mp_float_t)((double *)p)[index]);
-        #endif
-        #endif
+#endif
+#endif
         default:
             break;
     }
@@ -191,13 +206,13 @@ void mp_binary_set_val_array(char typecode, void *p, size_t index, mp_obj_t val_
 void mp_binary_set_val_array_from_int(char typecode, void *p, size_t index, mp_int_t val) {
     size_t size = mp_binary_get_size('@', typecode, NULL);
     byte *dest = (byte *)p + index * size;
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     if (typecode == 'f' || typecode == 'd') {
         set_val(&mp_type_OverflowError, typecode, size, MP_ENDIANNESS_BIG, dest,
             mp_obj_new_float((mp_float_t)val));
         return;
     }
-    #endif
+#endif
     for (size_t i = 0; i < size; ++i) {
         dest[MP_ENDIANNESS_BIG ? size - 1 - i : i] = (byte)val;
         val >>= 8;

@@ -35,14 +35,17 @@ static mp_lexer_t *open_source(mp_obj_t text, qstr filename, mp_parse_input_kind
 }
 
 // args[1] and args[2], where given, are the namespaces.
-static void namespaces(size_t n_args, const mp_obj_t *args, mp_obj_dict_t **globals, mp_obj_dict_t **locals) {
+static void namespaces(
+    size_t n_args, const mp_obj_t *args, mp_obj_dict_t **globals, mp_obj_dict_t **locals) {
     *globals = mp_globals_get();
     *locals = mp_locals_get();
     for (size_t i = 1; i < n_args; i++) {
         if (args[i] == mp_const_none) {
             continue;
         }
-        mp_obj_t dict = mp_obj_is_dict_or_ordereddict(args[i]) ? args[i] : mp_obj_as_native(args[i], &mp_type_dict);
+        mp_obj_t dict = mp_obj_is_dict_or_ordereddict(args[i])
+            ? args[i]
+            : mp_obj_as_native(args[i], &mp_type_dict);
         if (dict == MP_OBJ_NULL) {
             mp_raise_TypeError(MP_ERROR_TEXT("globals and locals must be dicts"));
         }
@@ -58,14 +61,14 @@ static mp_obj_t run(size_t n_args, const mp_obj_t *args, mp_parse_input_kind_t k
     namespaces(n_args, args, &globals, &locals);
     mp_obj_t text = args[0];
     qstr filename = MP_QSTR__lt_string_gt_;
-    #if MICROPY_PY_BUILTINS_COMPILE
+#if MICROPY_PY_BUILTINS_COMPILE
     if (mp_obj_is_exact_obj_type(text, &mp_type_source)) {
         mp_obj_source_t *source = MP_OBJ_TO_PTR(text);
         text = source->text;
         filename = MP_OBJ_QSTR_VALUE(source->filename);
         kind = source->kind;
     }
-    #endif
+#endif
     // The lexer reads the text where it is: args keep it alive.
     return mp_parse_compile_execute(open_source(text, filename, kind), kind, globals, locals);
 }
@@ -115,11 +118,12 @@ static mp_obj_t builtin_compile(size_t n_args, const mp_obj_t *args) {
     source->filename = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(args[1]));
     source->kind = kind;
     // Only to find out whether it can be compiled.
-    mp_parse_tree_t tree = mp_parse(open_source(args[0], MP_OBJ_QSTR_VALUE(source->filename), kind), kind);
+    mp_parse_tree_t tree = mp_parse(
+        open_source(args[0], MP_OBJ_QSTR_VALUE(source->filename), kind), kind);
     mp_compile(&tree, MP_OBJ_QSTR_VALUE(source->filename), false);
     return MP_OBJ_FROM_PTR(source);
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_compile_obj, 3, 6, builtin_compile);
 #endif
 
-#endif // MICROPY_PY_BUILTINS_EVAL_EXEC && MICROPY_ENABLE_COMPILER
+#endif  // MICROPY_PY_BUILTINS_EVAL_EXEC && MICROPY_ENABLE_COMPILER

@@ -28,7 +28,7 @@ static const char default_help_text[] =
 
 static void print_modules(void) {
     mp_obj_t names = mp_obj_new_list(0, NULL);
-    const mp_map_t *maps[] = {&mp_builtin_module_map, &mp_builtin_extensible_module_map};
+    const mp_map_t *maps[] = { &mp_builtin_module_map, &mp_builtin_extensible_module_map };
     for (size_t m = 0; m < MP_ARRAY_SIZE(maps); m++) {
         for (size_t i = 0; i < maps[m]->used; i++) {
             mp_obj_list_append(names, maps[m]->table[i].key);
@@ -44,9 +44,9 @@ static void print_modules(void) {
         bool last = i % MODULES_PER_LINE == MODULES_PER_LINE - 1 || i == n - 1;
         mp_printf(&mp_plat_print, last ? "%s\n" : "%-18s", mp_obj_str_get_str(items[i]));
     }
-    #if MICROPY_ENABLE_EXTERNAL_IMPORT
+#if MICROPY_ENABLE_EXTERNAL_IMPORT
     mp_print_str(&mp_plat_print, "Plus any modules on the filesystem\n");
-    #endif
+#endif
 }
 
 static void print_object(mp_obj_t o) {
@@ -90,4 +90,4 @@ static mp_obj_t builtin_help(size_t n_args, const mp_obj_t *args) {
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_help_obj, 0, 1, builtin_help);
 
-#endif // MICROPY_PY_BUILTINS_HELP
+#endif  // MICROPY_PY_BUILTINS_HELP

@@ -40,7 +40,7 @@ static mp_import_stat_t find_file(vstr_t *path, mp_obj_t parent_path, const char
     if (parent_path != MP_OBJ_NULL) {
         return find_in(path, parent_path, name);
     }
-    #if MICROPY_PY_SYS && MICROPY_PY_SYS_PATH
+#if MICROPY_PY_SYS && MICROPY_PY_SYS_PATH
     size_t n;
     mp_obj_t *folders;
     mp_obj_get_array(MP_STATE_VM(sys_path), &n, &folders);
@@ -51,17 +51,18 @@ static mp_import_stat_t find_file(vstr_t *path, mp_obj_t parent_path, const char
         }
     }
     return MP_IMPORT_STAT_NO_EXIST;
-    #else
+#else
     return find_in(path, MP_OBJ_NEW_QSTR(MP_QSTR_), name);
-    #endif
+#endif
 }
 
 static void run_file(mp_obj_t module, vstr_t *path) {
     mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
     qstr file = qstr_from_strn(path->buf, path->len);
-    #if MICROPY_MODULE___FILE__
-    mp_obj_dict_store(MP_OBJ_FROM_PTR(globals), MP_OBJ_NEW_QSTR(MP_QSTR___file__), MP_OBJ_NEW_QSTR(file));
-    #endif
+#if MICROPY_MODULE___FILE__
+    mp_obj_dict_store(
+        MP_OBJ_FROM_PTR(globals), MP_OBJ_NEW_QSTR(MP_QSTR___file__), MP_OBJ_NEW_QSTR(file));
+#endif
     mp_parse_compile_execute(mp_lexer_new_from_file(file), MP_PARSE_FILE_INPUT, globals, globals);
 }
 
@@ -78,14 +79,16 @@ static void run_module(mp_obj_t module, vstr_t *path, mp_import_stat_t stat) {
 }
 
 // A module whose code raises is forgotten.
-static MP_NOINLINE void run_or_forget(qstr full_name, mp_obj_t module, vstr_t *path, mp_import_stat_t stat) {
+static MP_NOINLINE void run_or_forget(
+    qstr full_name, mp_obj_t module, vstr_t *path, mp_import_stat_t stat) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
         run_module(module, path, stat);
         nlr_pop();
         return;
     }
-    mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(full_name), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+    mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(full_name),
+        MP_MAP_LOOKUP_REMOVE_IF_FOUND);
     nlr_jump(nlr.ret_val);
 }
 
@@ -113,7 +116,7 @@ static mp_obj_t load_module(mp_obj_t parent, qstr full_name, const char *name) {
     if (module != MP_OBJ_NULL) {
         return module;
     }
-    #if MICROPY_ENABLE_EXTERNAL_IMPORT
+#if MICROPY_ENABLE_EXTERNAL_IMPORT
     mp_obj_t parent_path = MP_OBJ_NULL;
     bool is_found = parent == MP_OBJ_NULL;
     if (!is_found && mp_obj_is_type(parent, &mp_type_module)) {
@@ -123,7 +126,7 @@ static mp_obj_t load_module(mp_obj_t parent, qstr full_name, const char *name) {
     if (is_found) {
         module = load_from_file(full_name, parent_path, name);
     }
-    #endif
+#endif
     if (module == MP_OBJ_NULL) {
         module = mp_module_get_builtin(full_name, true);
     }
@@ -140,7 +143,8 @@ static mp_obj_t load_module(mp_obj_t parent, qstr full_name, const char *name) {
 }
 
 static mp_map_elem_t *find_loaded(qstr full_name) {
-    return mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(full_name), MP_MAP_LOOKUP);
+    return mp_map_lookup(
+        &MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(full_name), MP_MAP_LOOKUP);
 }
 
 #if MICROPY_ENABLE_EXTERNAL_IMPORT
@@ -160,7 +164,7 @@ static mp_obj_t import_module(qstr full_name, mp_obj_t *top) {
         if (parent == MP_OBJ_NULL) {
             *top = module;
         } else if (!loaded && mp_obj_is_type(parent, &mp_type_module)
-                   && !mp_obj_module_get_globals(parent)->map.is_fixed) {
+            && !mp_obj_module_get_globals(parent)->map.is_fixed) {
             mp_store_attr(parent, name, module);
         }
         parent = module;
@@ -182,7 +186,8 @@ static qstr resolve_relative(qstr name, mp_int_t level) {
             len--;
         }
         if (len == 0) {
-            mp_raise_msg(&mp_type_ImportError, MP_ERROR_TEXT("no parent package for relative import"));
+            mp_raise_msg(
+                &mp_type_ImportError, MP_ERROR_TEXT("no parent package for relative import"));
         }
         len--;
     }
@@ -224,7 +229,8 @@ mp_obj_t mp_import_name(qstr name, mp_obj_t fromlist, mp_obj_t level_in) {
     if (level > 0) {
         name = resolve_relative(name, level);
     } else if (name == MP_QSTR_) {
-        mp_raise_msg_brief(&mp_type_ValueError, MP_ERROR_TEXT("no such module"), MP_ERROR_TEXT("empty module name"));
+        mp_raise_msg_brief(&mp_type_ValueError, MP_ERROR_TEXT("no such module"),
+            MP_ERROR_TEXT("empty module name"));
     }
     mp_obj_t top = MP_OBJ_NULL;
     mp_obj_t module = import_module(name, &top);
@@ -233,7 +239,8 @@ mp_obj_t mp_import_name(qstr name, mp_obj_t fromlist, mp_obj_t level_in) {
 
 // __import__(name, globals, locals, fromlist, level); relative names are seen from the caller, not from globals.
 mp_obj_t mp_builtin___import__(size_t n_args, const mp_obj_t *args) {
-    return mp_import_name(mp_obj_str_get_qstr(args[0]), n_args > 3 && mp_obj_is_true(args[3]) ? args[3] : mp_const_none,
+    return mp_import_name(mp_obj_str_get_qstr(args[0]),
+        n_args > 3 && mp_obj_is_true(args[3]) ? args[3] : mp_const_none,
         n_args > 4 ? args[4] : MP_OBJ_NEW_SMALL_INT(0));
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin___import___obj, 1, 5, mp_builtin___import__);
@@ -244,19 +251,20 @@ mp_obj_t mp_import_from(mp_obj_t module, qstr name) {
     if (dest[0] != MP_OBJ_NULL) {
         return dest[1] == MP_OBJ_NULL ? dest[0] : mp_load_attr(module, name);
     }
-    #if MICROPY_ENABLE_EXTERNAL_IMPORT
+#if MICROPY_ENABLE_EXTERNAL_IMPORT
     if (mp_obj_is_type(module, &mp_type_module)) {
         mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
         if (find_global(globals, MP_QSTR___path__) != MP_OBJ_NULL) {
             vstr_t full;
             vstr_init(&full, 32);
-            vstr_printf(&full, "%s.%q", mp_obj_str_get_str(find_global(globals, MP_QSTR___name__)), name);
+            vstr_printf(
+                &full, "%s.%q", mp_obj_str_get_str(find_global(globals, MP_QSTR___name__)), name);
             qstr full_name = qstr_from_strn(full.buf, full.len);
             vstr_clear(&full);
             return import_module(full_name, &dest[0]);
         }
     }
-    #endif
+#endif
     mp_raise_msg_brief(&mp_type_ImportError, MP_ERROR_TEXT("no such attribute"),
         MP_ERROR_TEXT("cannot import name '%q'"), name);
 }
@@ -267,7 +275,7 @@ void mp_import_all(mp_obj_t module) {
             MP_ERROR_TEXT("can only import * from a module"));
     }
     mp_obj_dict_t *globals = mp_obj_module_get_globals(module);
-    #if MICROPY_MODULE___ALL__
+#if MICROPY_MODULE___ALL__
     mp_obj_t all = find_global(globals, MP_QSTR___all__);
     if (all != MP_OBJ_NULL) {
         size_t n;
@@ -279,7 +287,7 @@ void mp_import_all(mp_obj_t module) {
         }
         return;
     }
-    #endif
+#endif
     mp_map_t *map = &globals->map;
     for (size_t i = 0; i < map->alloc; i++) {
         if (mp_map_slot_is_filled(map, i) && mp_obj_is_str(map->table[i].key)) {

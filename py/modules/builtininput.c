@@ -33,4 +33,4 @@ static mp_obj_t builtin_input(size_t n_args, const mp_obj_t *args) {
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_input_obj, 0, 1, builtin_input);
 
-#endif // MICROPY_PY_BUILTINS_INPUT
+#endif  // MICROPY_PY_BUILTINS_INPUT

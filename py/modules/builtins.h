@@ -11,4 +11,4 @@ extern const mp_obj_fun_builtin_var_t mp_builtin_execfile_obj;
 extern const mp_obj_fun_builtin_var_t mp_builtin_compile_obj;
 extern const mp_obj_fun_builtin_var_t mp_builtin_input_obj;
 
-#endif // SLIPWAY_PY_MODULES_BUILTINS_H
+#endif  // SLIPWAY_PY_MODULES_BUILTINS_H

@@ -25,23 +25,24 @@ static mp_obj_t builtin_divmod(mp_obj_t a, mp_obj_t b) {
 static MP_DEFINE_CONST_FUN_OBJ_2(builtin_divmod_obj, builtin_divmod);
 
 static mp_obj_t builtin_pow(size_t n_args, const mp_obj_t *args) {
-    #if MICROPY_PY_BUILTINS_POW3
+#if MICROPY_PY_BUILTINS_POW3
     if (n_args == 3 && args[2] != mp_const_none) {
         return mp_obj_int_pow3(args[0], args[1], args[2]);
     }
-    #endif
+#endif
     (void)n_args;
     return mp_binary_op(MP_BINARY_OP_POWER, args[0], args[1]);
 }
-static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_pow_obj, 2, MICROPY_PY_BUILTINS_POW3 ? 3 : 2, builtin_pow);
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(
+    builtin_pow_obj, 2, MICROPY_PY_BUILTINS_POW3 ? 3 : 2, builtin_pow);
 
 static mp_obj_t builtin_round(size_t n_args, const mp_obj_t *args) {
     mp_obj_t result = mp_obj_number_round(args[0], n_args > 1 ? args[1] : MP_OBJ_NULL);
     if (result == MP_OBJ_NULL) {
-        mp_obj_t call[3] = {MP_OBJ_NULL};
-        #if MICROPY_CPYTHON_COMPAT
+        mp_obj_t call[3] = { MP_OBJ_NULL };
+#if MICROPY_CPYTHON_COMPAT
         mp_load_method_maybe(args[0], MP_QSTR___round__, call);
-        #endif
+#endif
         if (call[0] == MP_OBJ_NULL) {
             mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("unsupported type for operator"),
                 MP_ERROR_TEXT("type doesn't define __round__ method"));
@@ -60,7 +61,8 @@ static mp_obj_t in_base(mp_obj_t o, unsigned base) {
     vstr_t vstr;
     mp_print_t print;
     vstr_init_print(&vstr, 16, &print);
-    mp_print_mp_int(&print, o, base, 'a', PF_FLAG_SHOW_PREFIX | PF_FLAG_SHOW_OCTAL_LETTER, ' ', 0, -1);
+    mp_print_mp_int(
+        &print, o, base, 'a', PF_FLAG_SHOW_PREFIX | PF_FLAG_SHOW_OCTAL_LETTER, ' ', 0, -1);
     return mp_obj_new_str_from_utf8_vstr(&vstr);
 }
 
@@ -129,8 +131,7 @@ static mp_obj_t builtin_ord(mp_obj_t o) {
         }
     }
     mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
-        MP_ERROR_TEXT("ord() expected a character, but string of length %u found"),
-        (unsigned)len);
+        MP_ERROR_TEXT("ord() expected a character, but string of length %u found"), (unsigned)len);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(builtin_ord_obj, builtin_ord);
 
@@ -154,26 +155,26 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_format_obj, 1, 2, builtin_for
 static mp_obj_t builtin_print(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     enum { ARG_sep, ARG_end, ARG_file, ARG_flush };
     static const mp_arg_t allowed[] = {
-        {MP_QSTR_sep, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_end, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        #if MICROPY_PY_IO || MICROPY_PY_SYS_STDFILES
-        {MP_QSTR_file, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_flush, MP_ARG_KW_ONLY | MP_ARG_BOOL, {.u_bool = false}},
-        #endif
+        { MP_QSTR_sep, MP_ARG_KW_ONLY | MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_end, MP_ARG_KW_ONLY | MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+#if MICROPY_PY_IO || MICROPY_PY_SYS_STDFILES
+        { MP_QSTR_file, MP_ARG_KW_ONLY | MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_flush, MP_ARG_KW_ONLY | MP_ARG_BOOL, { .u_bool = false } },
+#endif
     };
     mp_arg_val_t parsed[MP_ARRAY_SIZE(allowed)];
     mp_arg_parse_all(0, NULL, kwargs, MP_ARRAY_SIZE(allowed), allowed, parsed);
     const mp_print_t *print = &mp_plat_print;
-    #if MICROPY_PY_IO || MICROPY_PY_SYS_STDFILES
-    mp_print_t to_stream = {MP_OBJ_TO_PTR(parsed[ARG_file].u_obj), mp_stream_write_adaptor};
+#if MICROPY_PY_IO || MICROPY_PY_SYS_STDFILES
+    mp_print_t to_stream = { MP_OBJ_TO_PTR(parsed[ARG_file].u_obj), mp_stream_write_adaptor };
     if (parsed[ARG_file].u_obj != mp_const_none) {
         mp_get_stream_raise(parsed[ARG_file].u_obj, MP_STREAM_OP_WRITE);
         print = &to_stream;
     }
-    #endif
+#endif
     const char *text[2];
     size_t len[2];
-    static const char *const defaults[2] = {" ", "\n"};
+    static const char *const defaults[2] = { " ", "\n" };
     for (size_t i = 0; i < 2; i++) {
         bool given = parsed[i].u_obj != mp_const_none;
         text[i] = given ? mp_obj_str_get_data(parsed[i].u_obj, &len[i]) : (len[i] = 1, defaults[i]);
@@ -214,15 +215,16 @@ static mp_obj_t builtin_any(mp_obj_t o) {
 static MP_DEFINE_CONST_FUN_OBJ_1(builtin_any_obj, builtin_any);
 
 static mp_obj_t builtin_iter(size_t n_args, const mp_obj_t *args) {
-    #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
     if (n_args == 2) {
         return mp_obj_new_callable_iter(args[0], args[1]);
     }
-    #endif
+#endif
     (void)n_args;
     return mp_getiter(args[0], NULL);
 }
-static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_iter_obj, 1, MICROPY_CPYTHON_COMPAT ? 2 : 1, builtin_iter);
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(
+    builtin_iter_obj, 1, MICROPY_CPYTHON_COMPAT ? 2 : 1, builtin_iter);
 
 static mp_obj_t builtin_next(size_t n_args, const mp_obj_t *args) {
     if (n_args == 2) {
@@ -236,7 +238,8 @@ static mp_obj_t builtin_next(size_t n_args, const mp_obj_t *args) {
     }
     return value;
 }
-MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_next_obj, 1, MICROPY_PY_BUILTINS_NEXT2 ? 2 : 1, builtin_next);
+MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(
+    mp_builtin_next_obj, 1, MICROPY_PY_BUILTINS_NEXT2 ? 2 : 1, builtin_next);
 
 static mp_obj_t builtin_sorted(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     mp_arg_check_num(n_args, 0, 1, 1, false);
@@ -249,8 +252,8 @@ MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_sorted_obj, 1, builtin_sorted);
 #if MICROPY_PY_BUILTINS_MIN_MAX
 static mp_obj_t min_max(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs, mp_binary_op_t op) {
     static const mp_arg_t allowed[] = {
-        {MP_QSTR_key, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_default, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_OBJ_NULL}},
+        { MP_QSTR_key, MP_ARG_KW_ONLY | MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_default, MP_ARG_KW_ONLY | MP_ARG_OBJ, { .u_rom_obj = MP_OBJ_NULL } },
     };
     mp_arg_val_t parsed[2];
     mp_arg_parse_all(0, NULL, kwargs, 2, allowed, parsed);
@@ -258,7 +261,9 @@ static mp_obj_t min_max(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs, m
     mp_obj_iter_buf_t iter_buf;
     mp_obj_t iter = n_args == 1 ? mp_getiter(args[0], &iter_buf) : MP_OBJ_NULL;
     for (size_t i = 0;; i++) {
-        mp_obj_t item = n_args == 1 ? mp_iternext(iter) : i < n_args ? args[i] : MP_OBJ_STOP_ITERATION;
+        mp_obj_t item = n_args == 1 ? mp_iternext(iter)
+            : i < n_args            ? args[i]
+                                    : MP_OBJ_STOP_ITERATION;
         if (item == MP_OBJ_STOP_ITERATION) {
             break;
         }
@@ -353,7 +358,8 @@ static bool is_subclass(mp_obj_t type, mp_obj_t classinfo) {
         }
         return false;
     }
-    if (!mp_obj_is_exact_obj_type(type, &mp_type_type) || !mp_obj_is_exact_obj_type(classinfo, &mp_type_type)) {
+    if (!mp_obj_is_exact_obj_type(type, &mp_type_type)
+        || !mp_obj_is_exact_obj_type(classinfo, &mp_type_type)) {
         mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
             MP_ERROR_TEXT("class or tuple of classes expected"));
     }
@@ -439,164 +445,117 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(builtin_dir_obj, 0, 1, builtin_dir);
 
 // ---- the table --------------------------------------------------------------------------------------------------
 
-#define NAME(name, obj) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&obj)}
-#define TYPE(name) {MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&mp_type_##name)}
+#define NAME(name, obj) \
+    { MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&obj) }
+#define TYPE(name) \
+    { MP_ROM_QSTR(MP_QSTR_##name), MP_ROM_PTR(&mp_type_##name) }
 
 static const mp_rom_map_elem_t mp_module_builtins_globals_table[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_builtins)},
+    { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_builtins) },
     // Looked up in order: what programs use most comes first.
-    NAME(print, mp_builtin_print_obj),
-    NAME(len, mp_builtin_len_obj),
-    TYPE(range),
-    TYPE(int),
-    TYPE(str),
-    TYPE(list),
-    TYPE(dict),
-    TYPE(tuple),
-    TYPE(bool),
-    NAME(isinstance, mp_builtin_isinstance_obj),
-    TYPE(super),
-    TYPE(object),
-    TYPE(type),
-    #if MICROPY_PY_BUILTINS_FLOAT
+    NAME(print, mp_builtin_print_obj), NAME(len, mp_builtin_len_obj), TYPE(range), TYPE(int),
+    TYPE(str), TYPE(list), TYPE(dict), TYPE(tuple), TYPE(bool),
+    NAME(isinstance, mp_builtin_isinstance_obj), TYPE(super), TYPE(object), TYPE(type),
+#if MICROPY_PY_BUILTINS_FLOAT
     TYPE(float),
-    #endif
+#endif
     TYPE(bytes),
-    #if MICROPY_PY_BUILTINS_BYTEARRAY
+#if MICROPY_PY_BUILTINS_BYTEARRAY
     TYPE(bytearray),
-    #endif
-    #if MICROPY_PY_BUILTINS_SET
+#endif
+#if MICROPY_PY_BUILTINS_SET
     TYPE(set),
-    #endif
-    #if MICROPY_PY_BUILTINS_FROZENSET
+#endif
+#if MICROPY_PY_BUILTINS_FROZENSET
     TYPE(frozenset),
-    #endif
-    #if MICROPY_PY_BUILTINS_COMPLEX
+#endif
+#if MICROPY_PY_BUILTINS_COMPLEX
     TYPE(complex),
-    #endif
-    #if MICROPY_PY_BUILTINS_MEMORYVIEW
+#endif
+#if MICROPY_PY_BUILTINS_MEMORYVIEW
     TYPE(memoryview),
-    #endif
-    #if MICROPY_PY_BUILTINS_SLICE
+#endif
+#if MICROPY_PY_BUILTINS_SLICE
     TYPE(slice),
-    #endif
-    #if MICROPY_PY_BUILTINS_PROPERTY
+#endif
+#if MICROPY_PY_BUILTINS_PROPERTY
     TYPE(property),
-    #endif
-    #if MICROPY_PY_BUILTINS_ENUMERATE
+#endif
+#if MICROPY_PY_BUILTINS_ENUMERATE
     TYPE(enumerate),
-    #endif
-    #if MICROPY_PY_BUILTINS_FILTER
+#endif
+#if MICROPY_PY_BUILTINS_FILTER
     TYPE(filter),
-    #endif
-    #if MICROPY_PY_BUILTINS_REVERSED
+#endif
+#if MICROPY_PY_BUILTINS_REVERSED
     TYPE(reversed),
-    #endif
-    TYPE(map),
-    TYPE(zip),
-    TYPE(classmethod),
-    TYPE(staticmethod),
+#endif
+    TYPE(map), TYPE(zip), TYPE(classmethod), TYPE(staticmethod),
 
-    {MP_ROM_QSTR(MP_QSTR_Ellipsis), mp_const_ellipsis},
-    #if MICROPY_PY_BUILTINS_NOTIMPLEMENTED
-    {MP_ROM_QSTR(MP_QSTR_NotImplemented), mp_const_notimplemented},
-    #endif
+    { MP_ROM_QSTR(MP_QSTR_Ellipsis), mp_const_ellipsis },
+#if MICROPY_PY_BUILTINS_NOTIMPLEMENTED
+    { MP_ROM_QSTR(MP_QSTR_NotImplemented), mp_const_notimplemented },
+#endif
 
-    NAME(__import__, mp_builtin___import___obj),
-    NAME(abs, builtin_abs_obj),
-    NAME(all, builtin_all_obj),
-    NAME(any, builtin_any_obj),
-    NAME(bin, builtin_bin_obj),
-    NAME(callable, builtin_callable_obj),
-    NAME(chr, builtin_chr_obj),
-    NAME(dir, builtin_dir_obj),
-    NAME(divmod, builtin_divmod_obj),
-    NAME(getattr, mp_builtin_getattr_obj),
-    NAME(globals, builtin_globals_obj),
-    NAME(hasattr, builtin_hasattr_obj),
-    NAME(hash, builtin_hash_obj),
-    NAME(hex, builtin_hex_obj),
-    NAME(id, mp_builtin_id_obj),
-    NAME(issubclass, mp_builtin_issubclass_obj),
-    NAME(iter, builtin_iter_obj),
-    NAME(locals, builtin_locals_obj),
-    NAME(next, mp_builtin_next_obj),
-    NAME(oct, builtin_oct_obj),
-    NAME(ord, builtin_ord_obj),
-    NAME(pow, builtin_pow_obj),
-    NAME(repr, mp_builtin_repr_obj),
-    NAME(round, builtin_round_obj),
-    NAME(setattr, builtin_setattr_obj),
-    NAME(sorted, mp_builtin_sorted_obj),
-    NAME(sum, builtin_sum_obj),
-    #if MICROPY_PY_BUILTINS_STR_OP_MODULO || MICROPY_CPYTHON_COMPAT
+    NAME(__import__, mp_builtin___import___obj), NAME(abs, builtin_abs_obj),
+    NAME(all, builtin_all_obj), NAME(any, builtin_any_obj), NAME(bin, builtin_bin_obj),
+    NAME(callable, builtin_callable_obj), NAME(chr, builtin_chr_obj), NAME(dir, builtin_dir_obj),
+    NAME(divmod, builtin_divmod_obj), NAME(getattr, mp_builtin_getattr_obj),
+    NAME(globals, builtin_globals_obj), NAME(hasattr, builtin_hasattr_obj),
+    NAME(hash, builtin_hash_obj), NAME(hex, builtin_hex_obj), NAME(id, mp_builtin_id_obj),
+    NAME(issubclass, mp_builtin_issubclass_obj), NAME(iter, builtin_iter_obj),
+    NAME(locals, builtin_locals_obj), NAME(next, mp_builtin_next_obj), NAME(oct, builtin_oct_obj),
+    NAME(ord, builtin_ord_obj), NAME(pow, builtin_pow_obj), NAME(repr, mp_builtin_repr_obj),
+    NAME(round, builtin_round_obj), NAME(setattr, builtin_setattr_obj),
+    NAME(sorted, mp_builtin_sorted_obj), NAME(sum, builtin_sum_obj),
+#if MICROPY_PY_BUILTINS_STR_OP_MODULO || MICROPY_CPYTHON_COMPAT
     NAME(format, builtin_format_obj),
-    #endif
-    #if MICROPY_CPYTHON_COMPAT
+#endif
+#if MICROPY_CPYTHON_COMPAT
     NAME(delattr, builtin_delattr_obj),
-    #endif
-    #if MICROPY_PY_BUILTINS_MIN_MAX
-    NAME(max, builtin_max_obj),
-    NAME(min, builtin_min_obj),
-    #endif
-    #if MICROPY_PY_BUILTINS_EVAL_EXEC && MICROPY_ENABLE_COMPILER
-    NAME(eval, mp_builtin_eval_obj),
-    NAME(exec, mp_builtin_exec_obj),
-    #if MICROPY_PY_BUILTINS_COMPILE
+#endif
+#if MICROPY_PY_BUILTINS_MIN_MAX
+    NAME(max, builtin_max_obj), NAME(min, builtin_min_obj),
+#endif
+#if MICROPY_PY_BUILTINS_EVAL_EXEC && MICROPY_ENABLE_COMPILER
+    NAME(eval, mp_builtin_eval_obj), NAME(exec, mp_builtin_exec_obj),
+#if MICROPY_PY_BUILTINS_COMPILE
     NAME(compile, mp_builtin_compile_obj),
-    #endif
-    #if MICROPY_PY_BUILTINS_EXECFILE
+#endif
+#if MICROPY_PY_BUILTINS_EXECFILE
     NAME(execfile, mp_builtin_execfile_obj),
-    #endif
-    #endif
-    #if MICROPY_PY_BUILTINS_INPUT
+#endif
+#endif
+#if MICROPY_PY_BUILTINS_INPUT
     NAME(input, mp_builtin_input_obj),
-    #endif
-    #if MICROPY_PY_BUILTINS_HELP
+#endif
+#if MICROPY_PY_BUILTINS_HELP
     NAME(help, mp_builtin_help_obj),
-    #endif
-    #if MICROPY_PY_IO
+#endif
+#if MICROPY_PY_IO
     NAME(open, mp_builtin_open_obj),
-    #endif
+#endif
 
-    TYPE(BaseException),
-    TYPE(ArithmeticError),
-    TYPE(AssertionError),
-    TYPE(AttributeError),
-    TYPE(EOFError),
-    TYPE(Exception),
-    TYPE(GeneratorExit),
-    TYPE(ImportError),
-    TYPE(IndentationError),
-    TYPE(IndexError),
-    TYPE(KeyError),
-    TYPE(KeyboardInterrupt),
-    TYPE(LookupError),
-    TYPE(MemoryError),
-    TYPE(NameError),
-    TYPE(NotImplementedError),
-    TYPE(OSError),
-    TYPE(OverflowError),
+    TYPE(BaseException), TYPE(ArithmeticError), TYPE(AssertionError), TYPE(AttributeError),
+    TYPE(EOFError), TYPE(Exception), TYPE(GeneratorExit), TYPE(ImportError), TYPE(IndentationError),
+    TYPE(IndexError), TYPE(KeyError), TYPE(KeyboardInterrupt), TYPE(LookupError), TYPE(MemoryError),
+    TYPE(NameError), TYPE(NotImplementedError), TYPE(OSError), TYPE(OverflowError),
     TYPE(RuntimeError),
-    #if MICROPY_PY_ASYNC_AWAIT
+#if MICROPY_PY_ASYNC_AWAIT
     TYPE(StopAsyncIteration),
-    #endif
-    TYPE(StopIteration),
-    TYPE(SyntaxError),
-    TYPE(SystemExit),
-    TYPE(TypeError),
-    #if MICROPY_PY_BUILTINS_STR_UNICODE
+#endif
+    TYPE(StopIteration), TYPE(SyntaxError), TYPE(SystemExit), TYPE(TypeError),
+#if MICROPY_PY_BUILTINS_STR_UNICODE
     TYPE(UnicodeError),
-    #endif
-    TYPE(ValueError),
-    TYPE(ZeroDivisionError),
+#endif
+    TYPE(ValueError), TYPE(ZeroDivisionError),
 
     MICROPY_PORT_BUILTINS
 };
 MP_DEFINE_CONST_DICT(mp_module_builtins_globals, mp_module_builtins_globals_table);
 
 const mp_obj_module_t mp_module_builtins = {
-    .base = {&mp_type_module},
+    .base = { &mp_type_module },
     .globals = (mp_obj_dict_t *)&mp_module_builtins_globals,
 };
 

@@ -59,19 +59,19 @@ static mp_obj_t mod_gc_threshold(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mod_gc_threshold_obj, 0, 1, mod_gc_threshold);
 
 static const mp_rom_map_elem_t mp_module_gc_globals_table[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_gc)},
-    {MP_ROM_QSTR(MP_QSTR_collect), MP_ROM_PTR(&mod_gc_collect_obj)},
-    {MP_ROM_QSTR(MP_QSTR_enable), MP_ROM_PTR(&mod_gc_enable_obj)},
-    {MP_ROM_QSTR(MP_QSTR_disable), MP_ROM_PTR(&mod_gc_disable_obj)},
-    {MP_ROM_QSTR(MP_QSTR_isenabled), MP_ROM_PTR(&mod_gc_isenabled_obj)},
-    {MP_ROM_QSTR(MP_QSTR_mem_free), MP_ROM_PTR(&mod_gc_mem_free_obj)},
-    {MP_ROM_QSTR(MP_QSTR_mem_alloc), MP_ROM_PTR(&mod_gc_mem_alloc_obj)},
-    {MP_ROM_QSTR(MP_QSTR_threshold), MP_ROM_PTR(&mod_gc_threshold_obj)},
+    { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_gc) },
+    { MP_ROM_QSTR(MP_QSTR_collect), MP_ROM_PTR(&mod_gc_collect_obj) },
+    { MP_ROM_QSTR(MP_QSTR_enable), MP_ROM_PTR(&mod_gc_enable_obj) },
+    { MP_ROM_QSTR(MP_QSTR_disable), MP_ROM_PTR(&mod_gc_disable_obj) },
+    { MP_ROM_QSTR(MP_QSTR_isenabled), MP_ROM_PTR(&mod_gc_isenabled_obj) },
+    { MP_ROM_QSTR(MP_QSTR_mem_free), MP_ROM_PTR(&mod_gc_mem_free_obj) },
+    { MP_ROM_QSTR(MP_QSTR_mem_alloc), MP_ROM_PTR(&mod_gc_mem_alloc_obj) },
+    { MP_ROM_QSTR(MP_QSTR_threshold), MP_ROM_PTR(&mod_gc_threshold_obj) },
 };
 static MP_DEFINE_CONST_DICT(mp_module_gc_globals, mp_module_gc_globals_table);
 
 const mp_obj_module_t mp_module_gc = {
-    .base = {&mp_type_module},
+    .base = { &mp_type_module },
     .globals = (mp_obj_dict_t *)&mp_module_gc_globals,
 };
 MP_REGISTER_MODULE(MP_QSTR_gc, mp_module_gc);

@@ -24,12 +24,12 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(micropython_opt_level_obj, 0, 1, micr
 // mem_info([verbose])
 mp_obj_t mp_micropython_mem_info(size_t n_args, const mp_obj_t *args) {
     (void)args;
-    #if MICROPY_STACK_CHECK
-    mp_printf(&mp_plat_print, "stack: " UINT_FMT " out of " UINT_FMT "\n", (mp_uint_t)mp_stack_usage(),
-        (mp_uint_t)MP_STATE_THREAD(stack_limit));
-    #else
+#if MICROPY_STACK_CHECK
+    mp_printf(&mp_plat_print, "stack: " UINT_FMT " out of " UINT_FMT "\n",
+        (mp_uint_t)mp_stack_usage(), (mp_uint_t)MP_STATE_THREAD(stack_limit));
+#else
     mp_printf(&mp_plat_print, "stack: " UINT_FMT "\n", (mp_uint_t)mp_stack_usage());
-    #endif
+#endif
     gc_dump_info(&mp_plat_print);
     if (n_args == 1) {
         gc_dump_alloc_table(&mp_plat_print);
@@ -43,7 +43,8 @@ static mp_obj_t micropython_qstr_info(size_t n_args, const mp_obj_t *args) {
     (void)args;
     size_t n_pool, n_qstr, n_str_data_bytes, n_total_bytes;
     qstr_pool_info(&n_pool, &n_qstr, &n_str_data_bytes, &n_total_bytes);
-    mp_printf(&mp_plat_print, "qstr pool: n_pool=%u, n_qstr=%u, n_str_data_bytes=%u, n_total_bytes=%u\n",
+    mp_printf(&mp_plat_print,
+        "qstr pool: n_pool=%u, n_qstr=%u, n_str_data_bytes=%u, n_total_bytes=%u\n",
         (unsigned)n_pool, (unsigned)n_qstr, (unsigned)n_str_data_bytes, (unsigned)n_total_bytes);
     if (n_args == 1) {
         qstr_dump_data();
@@ -83,7 +84,8 @@ static mp_obj_t micropython_heap_locked(void) {
 static MP_DEFINE_CONST_FUN_OBJ_0(micropython_heap_locked_obj, micropython_heap_locked);
 
 #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
-static MP_DEFINE_CONST_FUN_OBJ_1(micropython_alloc_emergency_exception_buf_obj, mp_alloc_emergency_exception_buf);
+static MP_DEFINE_CONST_FUN_OBJ_1(
+    micropython_alloc_emergency_exception_buf_obj, mp_alloc_emergency_exception_buf);
 #endif
 
 #if MICROPY_KBD_EXCEPTION
@@ -127,37 +129,38 @@ static MP_DEFINE_CONST_FUN_OBJ_1(micropython_collect_every_obj, micropython_coll
 static MP_DEFINE_CONST_FUN_OBJ_1(micropython_const_obj, mp_identity);
 
 static const mp_rom_map_elem_t mp_module_micropython_globals_table[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_micropython)},
-    {MP_ROM_QSTR(MP_QSTR_const), MP_ROM_PTR(&micropython_const_obj)},
-    {MP_ROM_QSTR(MP_QSTR_opt_level), MP_ROM_PTR(&micropython_opt_level_obj)},
-    #if MICROPY_PY_MICROPYTHON_MEM_INFO
-    {MP_ROM_QSTR(MP_QSTR_mem_info), MP_ROM_PTR(&micropython_mem_info_obj)},
-    {MP_ROM_QSTR(MP_QSTR_qstr_info), MP_ROM_PTR(&micropython_qstr_info_obj)},
-    #endif
-    #if MICROPY_PY_MICROPYTHON_STACK_USE
-    {MP_ROM_QSTR(MP_QSTR_stack_use), MP_ROM_PTR(&micropython_stack_use_obj)},
-    #endif
-    {MP_ROM_QSTR(MP_QSTR_heap_lock), MP_ROM_PTR(&micropython_heap_lock_obj)},
-    {MP_ROM_QSTR(MP_QSTR_heap_unlock), MP_ROM_PTR(&micropython_heap_unlock_obj)},
-    {MP_ROM_QSTR(MP_QSTR_heap_locked), MP_ROM_PTR(&micropython_heap_locked_obj)},
-    #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
-    {MP_ROM_QSTR(MP_QSTR_alloc_emergency_exception_buf), MP_ROM_PTR(&micropython_alloc_emergency_exception_buf_obj)},
-    #endif
-    #if MICROPY_KBD_EXCEPTION
-    {MP_ROM_QSTR(MP_QSTR_kbd_intr), MP_ROM_PTR(&micropython_kbd_intr_obj)},
-    #endif
-    #if MICROPY_ENABLE_SCHEDULER
-    {MP_ROM_QSTR(MP_QSTR_schedule), MP_ROM_PTR(&micropython_schedule_obj)},
-    #endif
-    #if MICROPY_DEBUG_ALLOC_FAIL
-    {MP_ROM_QSTR(MP_QSTR_alloc_fail), MP_ROM_PTR(&micropython_alloc_fail_obj)},
-    {MP_ROM_QSTR(MP_QSTR_collect_every), MP_ROM_PTR(&micropython_collect_every_obj)},
-    #endif
+    { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_micropython) },
+    { MP_ROM_QSTR(MP_QSTR_const), MP_ROM_PTR(&micropython_const_obj) },
+    { MP_ROM_QSTR(MP_QSTR_opt_level), MP_ROM_PTR(&micropython_opt_level_obj) },
+#if MICROPY_PY_MICROPYTHON_MEM_INFO
+    { MP_ROM_QSTR(MP_QSTR_mem_info), MP_ROM_PTR(&micropython_mem_info_obj) },
+    { MP_ROM_QSTR(MP_QSTR_qstr_info), MP_ROM_PTR(&micropython_qstr_info_obj) },
+#endif
+#if MICROPY_PY_MICROPYTHON_STACK_USE
+    { MP_ROM_QSTR(MP_QSTR_stack_use), MP_ROM_PTR(&micropython_stack_use_obj) },
+#endif
+    { MP_ROM_QSTR(MP_QSTR_heap_lock), MP_ROM_PTR(&micropython_heap_lock_obj) },
+    { MP_ROM_QSTR(MP_QSTR_heap_unlock), MP_ROM_PTR(&micropython_heap_unlock_obj) },
+    { MP_ROM_QSTR(MP_QSTR_heap_locked), MP_ROM_PTR(&micropython_heap_locked_obj) },
+#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
+    { MP_ROM_QSTR(MP_QSTR_alloc_emergency_exception_buf),
+        MP_ROM_PTR(&micropython_alloc_emergency_exception_buf_obj) },
+#endif
+#if MICROPY_KBD_EXCEPTION
+    { MP_ROM_QSTR(MP_QSTR_kbd_intr), MP_ROM_PTR(&micropython_kbd_intr_obj) },
+#endif
+#if MICROPY_ENABLE_SCHEDULER
+    { MP_ROM_QSTR(MP_QSTR_schedule), MP_ROM_PTR(&micropython_schedule_obj) },
+#endif
+#if MICROPY_DEBUG_ALLOC_FAIL
+    { MP_ROM_QSTR(MP_QSTR_alloc_fail), MP_ROM_PTR(&micropython_alloc_fail_obj) },
+    { MP_ROM_QSTR(MP_QSTR_collect_every), MP_ROM_PTR(&micropython_collect_every_obj) },
+#endif
 };
 static MP_DEFINE_CONST_DICT(mp_module_micropython_globals, mp_module_micropython_globals_table);
 
 const mp_obj_module_t mp_module_micropython = {
-    .base = {&mp_type_module},
+    .base = { &mp_type_module },
     .globals = (mp_obj_dict_t *)&mp_module_micropython_globals,
 };
 MP_REGISTER_MODULE(MP_QSTR_micropython, mp_module_micropython);

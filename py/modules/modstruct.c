@@ -11,15 +11,15 @@
 // A place in a format.
 typedef struct _format_t {
     const byte *p, *end;
-    char order;     // byte order and sizes: '@' native, else as the format's first character says
-    char letter;    // of the field last read
+    char order;   // byte order and sizes: '@' native, else as the format's first character says
+    char letter;  // of the field last read
     size_t count;
 } format_t;
 
 static format_t format_start(mp_obj_t format_in) {
     text_t t;
     mp_text_get(format_in, &t);
-    format_t f = {.p = t.data, .end = t.data + t.len, .order = '@'};
+    format_t f = { .p = t.data, .end = t.data + t.len, .order = '@' };
     if (t.len && memchr("@=<>!", *f.p, 5)) {
         f.order = (char)*f.p++;
         if (f.order == '=') {
@@ -112,8 +112,7 @@ static mp_obj_t struct_unpack_from(size_t n_args, const mp_obj_t *args) {
         if (is_bytes_field(f.letter)) {
             if (f.letter != 'x') {
                 // A Pascal string's first byte says how much of the rest is in use.
-                size_t head = f.letter == 'p' && f.count,
-                       len = head ? MIN(*p, f.count - 1) : f.count;
+                size_t head = f.letter == 'p' && f.count, len = head ? MIN(*p, f.count - 1) : f.count;
                 tuple->items[i++] = mp_obj_new_bytes(p + head, len);
             }
             p += f.count;
@@ -121,7 +120,7 @@ static mp_obj_t struct_unpack_from(size_t n_args, const mp_obj_t *args) {
         }
         while (f.count--) {
             tuple->items[i++] = f.letter == 'c' ? mp_obj_new_bytes(p++, 1)
-                : mp_binary_get_val(f.order, f.letter, base, &p);
+                                                : mp_binary_get_val(f.order, f.letter, base, &p);
         }
     }
     return MP_OBJ_FROM_PTR(tuple);
@@ -129,7 +128,7 @@ static mp_obj_t struct_unpack_from(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(struct_unpack_from_obj, 2, 3, struct_unpack_from);
 
 static mp_obj_t struct_unpack(mp_obj_t format_in, mp_obj_t buffer) {
-    mp_obj_t args[2] = {format_in, buffer};
+    mp_obj_t args[2] = { format_in, buffer };
     return struct_unpack_from(2, args);
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(struct_unpack_obj, struct_unpack);
@@ -198,19 +197,19 @@ static mp_obj_t struct_pack_into(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR(struct_pack_into_obj, 3, struct_pack_into);
 
 static const mp_rom_map_elem_t struct_module_globals_table[] = {
-    {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_struct)},
-    {MP_ROM_QSTR(MP_QSTR_calcsize), MP_ROM_PTR(&struct_calcsize_obj)},
-    {MP_ROM_QSTR(MP_QSTR_pack), MP_ROM_PTR(&struct_pack_obj)},
-    {MP_ROM_QSTR(MP_QSTR_pack_into), MP_ROM_PTR(&struct_pack_into_obj)},
-    {MP_ROM_QSTR(MP_QSTR_unpack), MP_ROM_PTR(&struct_unpack_obj)},
-    {MP_ROM_QSTR(MP_QSTR_unpack_from), MP_ROM_PTR(&struct_unpack_from_obj)},
+    { MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR_struct) },
+    { MP_ROM_QSTR(MP_QSTR_calcsize), MP_ROM_PTR(&struct_calcsize_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pack), MP_ROM_PTR(&struct_pack_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pack_into), MP_ROM_PTR(&struct_pack_into_obj) },
+    { MP_ROM_QSTR(MP_QSTR_unpack), MP_ROM_PTR(&struct_unpack_obj) },
+    { MP_ROM_QSTR(MP_QSTR_unpack_from), MP_ROM_PTR(&struct_unpack_from_obj) },
     // Whatever this module raises for a bad format, size or value is a ValueError.
-    {MP_ROM_QSTR(MP_QSTR_error), MP_ROM_PTR(&mp_type_ValueError)},
+    { MP_ROM_QSTR(MP_QSTR_error), MP_ROM_PTR(&mp_type_ValueError) },
 };
 static MP_DEFINE_CONST_DICT(struct_module_globals, struct_module_globals_table);
 
 const mp_obj_module_t mp_module_struct = {
-    .base = {&mp_type_module},
+    .base = { &mp_type_module },
     .globals = (mp_obj_dict_t *)&struct_module_globals,
 };
 MP_REGISTER_EXTENSIBLE_MODULE(MP_QSTR_struct, mp_module_struct);

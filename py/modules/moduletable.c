@@ -15,18 +15,21 @@
 #endif
 
 // The entry at the end keeps a table without modules valid C, and is not counted.
-static const mp_rom_map_elem_t modules[] = { MICROPY_REGISTERED_MODULES { MP_OBJ_NULL, MP_OBJ_NULL } };
-static const mp_rom_map_elem_t extensible_modules[] = {
-    MICROPY_REGISTERED_EXTENSIBLE_MODULES { MP_OBJ_NULL, MP_OBJ_NULL }
-};
+static const mp_rom_map_elem_t modules[] = { MICROPY_REGISTERED_MODULES{ MP_OBJ_NULL, MP_OBJ_NULL } };
+static const mp_rom_map_elem_t extensible_modules[] = { MICROPY_REGISTERED_EXTENSIBLE_MODULES{
+    MP_OBJ_NULL, MP_OBJ_NULL } };
 
-#define MODULE_MAP(entries) { .all_keys_are_qstrs = 1, .is_fixed = 1, .is_ordered = 1, \
-        .used = MP_ARRAY_SIZE(entries) - 1, .alloc = MP_ARRAY_SIZE(entries) - 1, .table = (mp_map_elem_t *)entries }
+#define MODULE_MAP(entries) \
+    { \
+        .all_keys_are_qstrs = 1, .is_fixed = 1, .is_ordered = 1, \
+        .used = MP_ARRAY_SIZE(entries) - 1, .alloc = MP_ARRAY_SIZE(entries) - 1, \
+        .table = (mp_map_elem_t *)entries \
+    }
 
 const mp_map_t mp_builtin_module_map = MODULE_MAP(modules);
 const mp_map_t mp_builtin_extensible_module_map = MODULE_MAP(extensible_modules);
 
-const mp_obj_module_t mp_module___main__ = { {&mp_type_module}, &MP_STATE_VM(dict_main) };
+const mp_obj_module_t mp_module___main__ = { { &mp_type_module }, &MP_STATE_VM(dict_main) };
 MP_REGISTER_MODULE(MP_QSTR___main__, mp_module___main__);
 
 #if MICROPY_MODULE_BUILTIN_INIT
@@ -50,9 +53,9 @@ mp_obj_t mp_module_get_builtin(qstr module_name, bool extensible) {
     if (elem == NULL) {
         return MP_OBJ_NULL;
     }
-    #if MICROPY_MODULE_BUILTIN_INIT
+#if MICROPY_MODULE_BUILTIN_INIT
     init_module(module_name, elem->value);
-    #endif
+#endif
     return elem->value;
 }
 

@@ -123,8 +123,8 @@ static void mul_equal(
     }
     size_t low = n / 2, high = n - low;
     mp_limb_t *product = work + 2 * high, *more = work + 4 * high;
-    bool negative =
-        difference(work, a + low, high, a, low) != difference(work + high, b + low, high, b, low);
+    bool negative = difference(work, a + low, high, a, low)
+        != difference(work + high, b + low, high, b, low);
     mul_equal(product, work, work + high, high, more);
     mul_equal(r, a, b, low, more);
     mul_equal(r + 2 * low, a + low, b + low, high, more);
@@ -231,8 +231,9 @@ void mp_limbs_divrem_normal(mp_limb_t *q, mp_limb_t *a, size_t an, const mp_limb
             mp_limb_t rest;
             quotient = div_2by1(high, a[i + bn - 1], d, v, &rest);
             // At most twice: the estimate is then at most one too large.
-            while (bn > 1 && (mp_limb2_t)quotient * below >
-                                 (((mp_limb2_t)rest << MP_LIMB_BITS) | a[i + bn - 2])) {
+            while (bn > 1
+                && (mp_limb2_t)quotient * below
+                    > (((mp_limb2_t)rest << MP_LIMB_BITS) | a[i + bn - 2])) {
                 quotient--;
                 rest += d;
                 if (rest < d) {
@@ -335,8 +336,8 @@ mp_float_t mp_limbs_to_float(const mp_limb_t *d, size_t n) {
 mp_float_t mp_limbs_ratio(const mp_limb_t *num, size_t nn, const mp_limb_t *den, size_t dn) {
     // The numerator gets 63 bits more than the denominator has: a quotient of 63 or 64 bits.
     unsigned normal = leading_zeros(den[dn - 1]);
-    mp_int_t shift =
-        63 + (mp_int_t)mp_limbs_bit_length(den, dn) - (mp_int_t)mp_limbs_bit_length(num, nn);
+    mp_int_t shift = 63 + (mp_int_t)mp_limbs_bit_length(den, dn)
+        - (mp_int_t)mp_limbs_bit_length(num, nn);
     size_t rest_len = dn + LIMBS_IN_64;
     mp_limb_t quotient[LIMBS_IN_64 + 1];
     mp_limb_t *rest = m_new_leaf(mp_limb_t, rest_len + 1 + dn), *divisor = rest + rest_len + 1;

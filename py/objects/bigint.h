@@ -21,7 +21,7 @@ typedef uint64_t mp_limb2_t;
 // Lengths are in limbs. "Normalised": the last limb is not 0; zero has no limbs. Operands need not
 // be normalised unless it says so. Results may lie on their operands exactly, or not at all.
 
-size_t mp_limbs_norm(const mp_limb_t *d, size_t n);    // the length without zeros at the end
+size_t mp_limbs_norm(const mp_limb_t *d, size_t n);  // the length without zeros at the end
 size_t mp_limbs_bit_length(const mp_limb_t *d, size_t n);
 int mp_limbs_cmp(const mp_limb_t *a, size_t an, const mp_limb_t *b, size_t bn);  // both normalised
 
@@ -54,4 +54,4 @@ mp_float_t mp_limbs_to_float(const mp_limb_t *d, size_t n);  // correctly rounde
 mp_float_t mp_limbs_ratio(const mp_limb_t *num, size_t nn, const mp_limb_t *den, size_t dn);
 #endif
 
-#endif // SLIPWAY_PY_OBJECTS_BIGINT_H
+#endif  // SLIPWAY_PY_OBJECTS_BIGINT_H

@@ -22,18 +22,18 @@ static mp_obj_t run_body(mp_obj_t body, mp_obj_t dict) {
 
 // Hands the keywords of the class statement to the __init_subclass__ of its bases.
 static void init_subclass(mp_obj_t cls, size_t n_kw, const mp_obj_t *kw) {
-    #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
     const mp_obj_type_t *type = MP_OBJ_TO_PTR(cls);
     mp_obj_t member = mp_class_lookup_after(type, type, MP_QSTR___init_subclass__, NULL);
     if (member != MP_OBJ_NULL) {
-        mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+        mp_obj_t dest[2] = { MP_OBJ_NULL, MP_OBJ_NULL };
         mp_class_bind(MP_OBJ_NULL, type, member, dest);
         mp_call_bound(dest, 0, n_kw, kw);
         return;
     }
-    #else
+#else
     (void)cls, (void)kw;
-    #endif
+#endif
     if (n_kw > 0) {
         mp_raise_TypeError(MP_ERROR_TEXT("class takes no keyword arguments"));
     }

@@ -31,9 +31,9 @@ typedef struct _mp_obj_range_it_t {
 // mp_type_dict_it, over a dict or one of its views.
 typedef struct _mp_obj_dict_it_t {
     mp_obj_base_t base;
-    mp_obj_t dict;   // MP_OBJ_NULL once exhausted
-    size_t cur;      // entry of the map's table to look at next
-    size_t state;    // the map's `used` when the iteration began << 2 | mp_dict_view_kind_t
+    mp_obj_t dict;  // MP_OBJ_NULL once exhausted
+    size_t cur;     // entry of the map's table to look at next
+    size_t state;   // the map's `used` when the iteration began << 2 | mp_dict_view_kind_t
 } mp_obj_dict_it_t;
 
 typedef enum {
@@ -62,4 +62,4 @@ mp_obj_t mp_obj_new_callable_iter(mp_obj_t fun, mp_obj_t sentinel);
 // The next entry of a map at or after *cur, which moves behind it; NULL at the end. The map may change in between.
 mp_map_elem_t *mp_map_next(const mp_map_t *map, size_t *cur);
 
-#endif // SLIPWAY_PY_OBJECTS_ITERATORS_H
+#endif  // SLIPWAY_PY_OBJECTS_ITERATORS_H

@@ -17,8 +17,8 @@ typedef enum {
 
 typedef struct _sort_t {
     mp_obj_t *keys;
-    mp_obj_t *items;      // moved like keys; NULL when the items are their own keys
-    mp_obj_t *spare;      // room for half of the keys
+    mp_obj_t *items;  // moved like keys; NULL when the items are their own keys
+    mp_obj_t *spare;  // room for half of the keys
     mp_obj_t *spare_items;
     size_t left, left_end;  // what a merge has not yet taken back from the spare room
     size_t to;              // and where in keys it belongs
@@ -32,14 +32,14 @@ static inline bool less(const sort_t *s, mp_obj_t a, mp_obj_t b) {
         a = b;
         b = swap;
     }
-    #if MICROPY_OPT_FAST_PATHS
+#if MICROPY_OPT_FAST_PATHS
     switch (s->kind) {
         case KEYS_SMALL_INT:
             return (mp_int_t)a < (mp_int_t)b;
-        #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
         case KEYS_FLOAT:
             return mp_obj_float_get(a) < mp_obj_float_get(b);
-        #endif
+#endif
         case KEYS_STR: {
             GET_STR_DATA_LEN(a, text1, len1);
             GET_STR_DATA_LEN(b, text2, len2);
@@ -49,7 +49,7 @@ static inline bool less(const sort_t *s, mp_obj_t a, mp_obj_t b) {
         default:
             break;
     }
-    #endif
+#endif
     return mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, a, b));
 }
 
@@ -134,8 +134,10 @@ static void merge_sort(sort_t *s, size_t start, size_t end) {
 
 #if MICROPY_OPT_FAST_PATHS
 static key_kind_t kind_of_key(mp_obj_t key) {
-    return mp_obj_is_small_int(key) ? KEYS_SMALL_INT : mp_obj_is_float(key) ? KEYS_FLOAT
-        : mp_obj_is_str(key) ? KEYS_STR : KEYS_ANY;
+    return mp_obj_is_small_int(key) ? KEYS_SMALL_INT
+        : mp_obj_is_float(key)      ? KEYS_FLOAT
+        : mp_obj_is_str(key)        ? KEYS_STR
+                                    : KEYS_ANY;
 }
 
 static key_kind_t kind_of_keys(const mp_obj_t *keys, size_t n) {
@@ -179,24 +181,24 @@ static void sort_detached(sort_t *s, mp_obj_t key, mp_obj_t *items, size_t n) {
 // sort(*, key=None, reverse=False)
 mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     static const mp_arg_t allowed[] = {
-        {MP_QSTR_key, MP_ARG_KW_ONLY | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_reverse, MP_ARG_KW_ONLY | MP_ARG_BOOL, {.u_bool = false}},
+        { MP_QSTR_key, MP_ARG_KW_ONLY | MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_reverse, MP_ARG_KW_ONLY | MP_ARG_BOOL, { .u_bool = false } },
     };
     mp_arg_val_t parsed[2];
     mp_arg_parse_all(n_args - 1, args + 1, kwargs, MP_ARRAY_SIZE(allowed), allowed, parsed);
 
-    #if !MICROPY_OPT_LARGE_CONTAINERS
+#if !MICROPY_OPT_LARGE_CONTAINERS
     // Sorts a copy, which nobody else can reach.
     size_t n;
     mp_obj_t *items;
     mp_obj_list_get(args[0], &n, &items);
     mp_obj_list_t *copy = MP_OBJ_TO_PTR(mp_obj_new_list(n, items));
-    sort_t s = {.reverse = parsed[1].u_bool};
+    sort_t s = { .reverse = parsed[1].u_bool };
     sort_detached(&s, parsed[0].u_obj, copy->items, n);
     mp_obj_list_get(args[0], &n, &items);
     memcpy(items, copy->items, MIN(n, copy->len) * sizeof(mp_obj_t));
     return mp_const_none;
-    #else
+#else
     mp_obj_list_t *self = MP_OBJ_TO_PTR(args[0]);
     mp_obj_list_t taken = *self;
     if (taken.len < (parsed[0].u_obj == mp_const_none ? 2 : 1)) {
@@ -204,7 +206,7 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs)
     }
     self->items = NULL;
     self->len = self->alloc = 0;
-    sort_t s = {.reverse = parsed[1].u_bool};
+    sort_t s = { .reverse = parsed[1].u_bool };
     nlr_buf_t nlr;
     bool raised = true;
     if (nlr_push(&nlr) == 0) {
@@ -226,5 +228,5 @@ mp_obj_t mp_obj_list_sort(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs)
         mp_raise_ValueError(MP_ERROR_TEXT("list modified during sort"));
     }
     return mp_const_none;
-    #endif
+#endif
 }

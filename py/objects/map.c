@@ -46,7 +46,8 @@ static inline size_t index_get(const void *index, size_t alloc, uint32_t i) {
     if (MP_LIKELY(alloc <= INDEX_8_MAX)) {
         return ((const uint8_t *)index)[i] >> 1;
     }
-    return alloc <= INDEX_16_MAX ? ((const uint16_t *)index)[i] >> 1 : ((const uint32_t *)index)[i] >> 1;
+    return alloc <= INDEX_16_MAX ? ((const uint16_t *)index)[i] >> 1
+                                 : ((const uint32_t *)index)[i] >> 1;
 }
 
 // Enters an entry at the first empty place for its hash.
@@ -89,7 +90,8 @@ static mp_map_elem_t *new_table(size_t alloc) {
         return m_malloc_kind(n_bytes, GC_KIND_VALUES);
     }
     // A request past this could not be met anyway, and its size would wrap around.
-    size_t n_index = alloc < (SIZE_MAX >> 6) && alloc < (UINT32_MAX >> 2) ? index_bytes(alloc) : SIZE_MAX / 2;
+    size_t n_index = alloc < (SIZE_MAX >> 6) && alloc < (UINT32_MAX >> 2) ? index_bytes(alloc)
+                                                                          : SIZE_MAX / 2;
     mp_map_elem_t *table = m_malloc_kind(n_bytes + sizeof(size_t) + n_index, GC_KIND_VALUES);
     size_t *filled = (size_t *)(table + alloc);
     *filled = 1;
@@ -107,7 +109,8 @@ static void tell_watchers(const mp_map_t *map) {
 // the map must come out of that as it went in. Nothing has changed when an exception is raised.
 static void rebuild(mp_map_t *map, size_t alloc, bool by_id) {
     if (!MICROPY_OPT_LARGE_CONTAINERS) {
-        map->table = map->table == NULL ? new_table(alloc) : m_renew(mp_map_elem_t, map->table, map->alloc, alloc);
+        map->table = map->table == NULL ? new_table(alloc)
+                                        : m_renew(mp_map_elem_t, map->table, map->alloc, alloc);
         map->alloc = alloc;
         tell_watchers(map);
         return;
@@ -124,7 +127,8 @@ static void rebuild(mp_map_t *map, size_t alloc, bool by_id) {
         if (alloc > MP_MAP_LINEAR_MAX) {
             uint32_t hash = hash_of(old[i].key, by_id);
             if (map->table != old || map->alloc != old_alloc || map->used != used) {
-                mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("dictionary changed while hashing"));
+                mp_raise_msg(
+                    &mp_type_RuntimeError, MP_ERROR_TEXT("dictionary changed while hashing"));
             }
             index_put(filled + 1, alloc, hash, n);
         }
@@ -141,14 +145,18 @@ static void rebuild(mp_map_t *map, size_t alloc, bool by_id) {
 }
 
 void mp_map_init(mp_map_t *map, size_t n) {
-    *map = (mp_map_t) {.all_keys_are_qstrs = 1, .is_ordered = 1};
+    *map = (mp_map_t){ .all_keys_are_qstrs = 1, .is_ordered = 1 };
     map->table = new_table(n);
     map->alloc = n;
 }
 
 void mp_map_init_fixed_table(mp_map_t *map, size_t n, const mp_obj_t *table) {
-    *map = (mp_map_t) {.all_keys_are_qstrs = 1, .is_fixed = 1, .is_ordered = 1, .used = n, .alloc = n,
-        .table = (mp_map_elem_t *)table};
+    *map = (mp_map_t){ .all_keys_are_qstrs = 1,
+        .is_fixed = 1,
+        .is_ordered = 1,
+        .used = n,
+        .alloc = n,
+        .table = (mp_map_elem_t *)table };
 }
 
 mp_map_t *mp_map_new(size_t n) {
@@ -345,8 +353,8 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t index, mp_map_lookup_kind_t
     if (!(lookup_kind & MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)) {
         return NULL;
     }
-    if (MICROPY_OPT_LARGE_CONTAINERS && hash == 0 && mp_obj_is_str(index) && !(map->all_keys_are_qstrs && mp_obj_is_qstr(index))
-        && map->alloc >= MP_MAP_LINEAR_MAX) {
+    if (MICROPY_OPT_LARGE_CONTAINERS && hash == 0 && mp_obj_is_str(index)
+        && !(map->all_keys_are_qstrs && mp_obj_is_qstr(index)) && map->alloc >= MP_MAP_LINEAR_MAX) {
         hash = mp_obj_str_hash(index);  // the map may become an indexed one now
     }
     return add(map, index, hash);

@@ -7,4 +7,4 @@
 
 extern const mp_obj_fun_builtin_fixed_t mp_namedtuple_obj;
 
-#endif // SLIPWAY_PY_OBJECTS_NAMEDTUPLE_H
+#endif  // SLIPWAY_PY_OBJECTS_NAMEDTUPLE_H

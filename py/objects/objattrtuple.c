@@ -54,4 +54,4 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_attrtuple, MP_QSTR_tuple,
     subscr, mp_obj_tuple_subscr, iter, mp_obj_tuple_getiter, parent, &mp_type_tuple,
     locals_dict, &mp_obj_tuple_locals_dict);
 
-#endif // MICROPY_PY_ATTRTUPLE
+#endif  // MICROPY_PY_ATTRTUPLE

@@ -55,8 +55,7 @@ static mp_obj_array_t *array_new(const mp_obj_type_t *type, char typecode, size_
 }
 
 // Replaces old_n items at pos by room for new_n others, and returns where that is.
-static byte *array_splice(
-    mp_obj_array_t *o, size_t pos, size_t old_n, size_t new_n, bool amortize) {
+static byte *array_splice(mp_obj_array_t *o, size_t pos, size_t old_n, size_t new_n, bool amortize) {
     size_t size = item_size(o), len = o->len - old_n + new_n, alloc = o->len + o->free;
     if (len > alloc) {
         size_t new_alloc = amortize ? len + len / 4 + 8 : len;
@@ -203,7 +202,7 @@ static mp_obj_t array_make_new(
         text_t t;
         if (mp_obj_is_exact_obj_type(args[1], &mp_type_bytes)
             || (MICROPY_PY_BUILTINS_BYTEARRAY
-            && mp_obj_is_exact_obj_type(args[1], &mp_type_bytearray))) {
+                && mp_obj_is_exact_obj_type(args[1], &mp_type_bytearray))) {
             // Raw memory, unless it would be taken for references.
             mp_text_get(args[1], &t);
             size_t size = item_size(o);
@@ -249,8 +248,9 @@ static mp_obj_t memoryview_make_new(
     if (mp_obj_get_type_inline(source)->flags & MP_TYPE_FLAG_INSTANCE_TYPE) {
         source = mp_obj_cast_to_native_base(source, &mp_type_bytearray);
     }
-    if (source != MP_OBJ_NULL && (mp_obj_is_type(source, &mp_type_bytearray)
-        || (MICROPY_PY_ARRAY && mp_obj_is_type(source, &mp_type_array)))) {
+    if (source != MP_OBJ_NULL
+        && (mp_obj_is_type(source, &mp_type_bytearray)
+            || (MICROPY_PY_ARRAY && mp_obj_is_type(source, &mp_type_array)))) {
         ((mp_obj_array_t *)MP_OBJ_TO_PTR(source))->typecode |= HAS_VIEWS;
     }
     char typecode = (char)(bufinfo.typecode == BYTEARRAY_TYPECODE ? 'B' : bufinfo.typecode);
@@ -265,7 +265,7 @@ static mp_obj_t memoryview_make_new(
 static mp_obj_t array_get_slice(mp_obj_array_t *self, const mp_bound_slice_t *s, size_t count) {
     size_t size = item_size(self);
     const byte *from = (const byte *)self->items + (count ? (size_t)s->start * size : 0);
-    #if MICROPY_PY_BUILTINS_MEMORYVIEW
+#if MICROPY_PY_BUILTINS_MEMORYVIEW
     if (is_view(self)) {
         if (s->step != 1) {
             mp_raise_NotImplementedError(
@@ -273,7 +273,7 @@ static mp_obj_t array_get_slice(mp_obj_array_t *self, const mp_bound_slice_t *s,
         }
         return mp_obj_new_memoryview((byte)self->typecode, count, (byte *)from);
     }
-    #endif
+#endif
     mp_obj_array_t *o = array_new(self->base.type, TYPECODE(self), count);
     byte *to = o->items;
     if (s->step == 1) {
@@ -341,11 +341,11 @@ static mp_obj_t array_slice(mp_obj_array_t *self, mp_obj_t index, mp_obj_t value
 static mp_obj_t array_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
     index = mp_index_settled(index);
-    #if MICROPY_PY_BUILTINS_SLICE
+#if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_type(index, &mp_type_slice)) {
         return array_slice(self, index, value);
     }
-    #endif
+#endif
     size_t i = mp_get_index(self->base.type, self->len, index, false);
     if (value == MP_OBJ_SENTINEL) {
         return mp_binary_get_val_array(TYPECODE(self), self->items, i);
@@ -408,7 +408,7 @@ static mp_obj_t array_repeat(const mp_obj_array_t *self, mp_obj_t times_in) {
 static mp_obj_t array_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
     mp_obj_array_t *l = MP_OBJ_TO_PTR(lhs_in);
     mp_obj_array_t *r = mp_obj_is_exact_obj_type(rhs_in, &mp_type_array) ? MP_OBJ_TO_PTR(rhs_in)
-        : NULL;
+                                                                         : NULL;
     switch (op) {
         case MP_BINARY_OP_MULTIPLY:
         case MP_BINARY_OP_REVERSE_MULTIPLY:
@@ -467,7 +467,7 @@ static mp_obj_t memoryview_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_
     text_t t;
     bool comparable = op == MP_BINARY_OP_EQUAL && !mp_obj_is_str(rhs_in) && mp_text_try(rhs_in, &t);
     return comparable || op == MP_BINARY_OP_CONTAINS ? mp_obj_str_binary_op(op, lhs_in, rhs_in)
-        : MP_OBJ_NULL;
+                                                     : MP_OBJ_NULL;
 }
 #endif
 
@@ -564,8 +564,8 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray, MP_TYPE_FLAG_EQ_C
 
 #if MICROPY_PY_ARRAY
 static const mp_rom_map_elem_t array_locals_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj)},
+    { MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj) },
+    { MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj) },
 };
 static MP_DEFINE_CONST_DICT(array_locals_dict, array_locals_table);
 

@@ -11,14 +11,15 @@
 typedef struct _mp_obj_deque_t {
     mp_obj_base_t base;
     size_t alloc;
-    size_t first;     // place of item 0
+    size_t first;  // place of item 0
     size_t len;
     mp_obj_t *items;  // places that hold nothing are MP_OBJ_NULL
     mp_obj_t maxlen;  // None, or a small integer
     mp_obj_t flags;   // MicroPython's third argument, a small integer: see DEQUE_FLAG_
 } mp_obj_deque_t;
 
-#define DEQUE_FLAG_CHECK_OVERFLOW (1)  // a full deque raises IndexError, instead of dropping an item
+#define DEQUE_FLAG_CHECK_OVERFLOW \
+    (1)  // a full deque raises IndexError, instead of dropping an item
 
 static mp_obj_t *place(const mp_obj_deque_t *self, size_t i) {
     i += self->first;
@@ -131,11 +132,12 @@ static mp_obj_t deque_clear(mp_obj_t self_in) {
 static MP_DEFINE_CONST_FUN_OBJ_1(deque_clear_obj, deque_clear);
 
 // deque([iterable[, maxlen[, flags]]])
-static mp_obj_t deque_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t deque_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     static const mp_arg_t allowed[] = {
-        {MP_QSTR_iterable, MP_ARG_OBJ, {.u_rom_obj = mp_const_empty_tuple}},
-        {MP_QSTR_maxlen, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_flags, MP_ARG_INT, {.u_int = 0}},
+        { MP_QSTR_iterable, MP_ARG_OBJ, { .u_rom_obj = mp_const_empty_tuple } },
+        { MP_QSTR_maxlen, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_flags, MP_ARG_INT, { .u_int = 0 } },
     };
     mp_arg_val_t parsed[3];
     mp_arg_parse_all_kw_array(n_args, n_kw, args, 3, allowed, parsed);
@@ -249,13 +251,13 @@ static mp_obj_t deque_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
 }
 
 static const mp_rom_map_elem_t deque_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&deque_append_obj)},
-    {MP_ROM_QSTR(MP_QSTR_appendleft), MP_ROM_PTR(&deque_appendleft_obj)},
-    {MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&deque_clear_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&deque_extend_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extendleft), MP_ROM_PTR(&deque_extendleft_obj)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&deque_pop_obj)},
-    {MP_ROM_QSTR(MP_QSTR_popleft), MP_ROM_PTR(&deque_popleft_obj)},
+    { MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&deque_append_obj) },
+    { MP_ROM_QSTR(MP_QSTR_appendleft), MP_ROM_PTR(&deque_appendleft_obj) },
+    { MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&deque_clear_obj) },
+    { MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&deque_extend_obj) },
+    { MP_ROM_QSTR(MP_QSTR_extendleft), MP_ROM_PTR(&deque_extendleft_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&deque_pop_obj) },
+    { MP_ROM_QSTR(MP_QSTR_popleft), MP_ROM_PTR(&deque_popleft_obj) },
 };
 static MP_DEFINE_CONST_DICT(deque_locals_dict, deque_locals_dict_table);
 
@@ -263,4 +265,4 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_deque, MP_QSTR_deque, MP_TYPE_FLAG_LAYOUT_VALUE
     print, deque_print, unary_op, deque_unary_op, binary_op, deque_binary_op, attr, deque_attr,
     subscr, deque_subscr, iter, deque_getiter, locals_dict, &deque_locals_dict);
 
-#endif // MICROPY_PY_COLLECTIONS
+#endif  // MICROPY_PY_COLLECTIONS

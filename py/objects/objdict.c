@@ -21,12 +21,12 @@ mp_map_elem_t *mp_map_next(const mp_map_t *map, size_t *cur) {
 }
 
 static bool is_ordered_dict(mp_obj_t o) {
-    #if MICROPY_PY_COLLECTIONS
+#if MICROPY_PY_COLLECTIONS
     return mp_obj_is_exact_obj_type(o, &mp_type_ordereddict);
-    #else
+#else
     (void)o;
     return false;
-    #endif
+#endif
 }
 
 bool mp_obj_is_dict_or_ordereddict(mp_obj_t o) {
@@ -106,17 +106,18 @@ static mp_obj_t dict_update(size_t n_args, const mp_obj_t *args, mp_map_t *kwarg
     mp_arg_check_num(n_args, 0, 1, 2, false);
     if (n_args == 2) {
         mp_obj_t other = as_dict(args[1]);
-        mp_obj_t keys[2] = {MP_OBJ_NULL};
+        mp_obj_t keys[2] = { MP_OBJ_NULL };
         if (other != MP_OBJ_NULL) {
             store_all(args[0], other);
             goto keywords;
         }
         mp_load_method_maybe(args[1], MP_QSTR_keys, keys);
         mp_obj_iter_buf_t iter_buf;
-        mp_obj_t iter = mp_getiter(keys[0] != MP_OBJ_NULL ? mp_call_method_n_kw(0, 0, keys) : args[1], &iter_buf);
+        mp_obj_t iter = mp_getiter(
+            keys[0] != MP_OBJ_NULL ? mp_call_method_n_kw(0, 0, keys) : args[1], &iter_buf);
         mp_obj_t item;
         while ((item = mp_iternext(iter)) != MP_OBJ_STOP_ITERATION) {
-            mp_obj_t pair[2] = {item};
+            mp_obj_t pair[2] = { item };
             if (keys[0] != MP_OBJ_NULL) {
                 pair[1] = mp_obj_subscr(args[1], item, MP_OBJ_SENTINEL);
             } else {
@@ -135,13 +136,14 @@ keywords:
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(dict_update_obj, 1, dict_update);
 
-static mp_obj_t dict_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t dict_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 0, 1, true);
     mp_obj_dict_t *self = MP_OBJ_TO_PTR(mp_obj_new_dict(0));
     self->base.type = type;
     mp_map_t kwargs;
     mp_map_init_fixed_table(&kwargs, n_kw, args + n_args);
-    mp_obj_t update_args[2] = {MP_OBJ_FROM_PTR(self), n_args > 0 ? args[0] : MP_OBJ_NULL};
+    mp_obj_t update_args[2] = { MP_OBJ_FROM_PTR(self), n_args > 0 ? args[0] : MP_OBJ_NULL };
     dict_update(n_args + 1, update_args, &kwargs);
     return MP_OBJ_FROM_PTR(self);
 }
@@ -209,7 +211,7 @@ static mp_obj_t dict_popitem(mp_obj_t self_in) {
     mp_map_t *map = DICT_MAP(self_in);
     for (size_t i = map->alloc; i-- > 0;) {
         if (mp_map_slot_is_filled(map, i)) {
-            mp_obj_t pair[2] = {map->table[i].key, map->table[i].value};
+            mp_obj_t pair[2] = { map->table[i].key, map->table[i].value };
             mp_obj_t item = mp_obj_new_tuple(2, pair);
             take(self_in, pair[0]);
             return item;
@@ -264,7 +266,7 @@ static mp_obj_t new_dict_it(mp_obj_t dict, mp_dict_view_kind_t kind, mp_obj_iter
 
 static mp_obj_t entry_part(const mp_map_elem_t *elem, size_t kind) {
     if (kind == MP_DICT_VIEW_ITEMS) {
-        mp_obj_t pair[2] = {elem->key, elem->value};
+        mp_obj_t pair[2] = { elem->key, elem->value };
         return mp_obj_new_tuple(2, pair);
     }
     return kind == MP_DICT_VIEW_KEYS ? elem->key : elem->value;
@@ -276,7 +278,8 @@ static mp_obj_t dict_it_iternext(mp_obj_t self_in) {
         mp_map_t *map = DICT_MAP(self->dict);
         if (MP_UNLIKELY(self->state >> 2 != map->used)) {
             self->state = SIZE_MAX;  // it stays broken
-            mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("dictionary changed size during iteration"));
+            mp_raise_msg(
+                &mp_type_RuntimeError, MP_ERROR_TEXT("dictionary changed size during iteration"));
         }
         mp_map_elem_t *elem = mp_map_next(map, &self->cur);
         if (elem != NULL) {
@@ -297,7 +300,7 @@ static mp_obj_t dict_view_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf)
 
 static void dict_view_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     (void)kind;
-    static const qstr_short_t names[] = {MP_QSTR_dict_items, MP_QSTR_dict_keys, MP_QSTR_dict_values};
+    static const qstr_short_t names[] = { MP_QSTR_dict_items, MP_QSTR_dict_keys, MP_QSTR_dict_values };
     mp_obj_dict_view_t *self = MP_OBJ_TO_PTR(self_in);
     mp_printf(print, "%q(", (qstr)names[self->kind]);
     mp_seq_print(print, mp_list_from_iter(self_in), "[]", PRINT_REPR);
@@ -310,7 +313,9 @@ static mp_obj_t dict_view_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     if (op == MP_UNARY_OP_LEN || op == MP_UNARY_OP_BOOL) {
         return mp_unary_op(op, self->dict);
     }
-    return op == MP_UNARY_OP_HASH && self->kind == MP_DICT_VIEW_VALUES ? mp_generic_unary_op(op, self_in) : MP_OBJ_NULL;
+    return op == MP_UNARY_OP_HASH && self->kind == MP_DICT_VIEW_VALUES
+        ? mp_generic_unary_op(op, self_in)
+        : MP_OBJ_NULL;
 }
 
 static mp_obj_t dict_view_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
@@ -318,21 +323,22 @@ static mp_obj_t dict_view_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rh
     if (op == MP_BINARY_OP_CONTAINS && self->kind == MP_DICT_VIEW_KEYS) {
         return mp_obj_new_bool(mp_map_lookup(DICT_MAP(self->dict), rhs, MP_MAP_LOOKUP) != NULL);
     }
-    #if MICROPY_PY_BUILTINS_SET
+#if MICROPY_PY_BUILTINS_SET
     // Keys and items compute and compare as the set of what they give.
     bool algebra = op == MP_BINARY_OP_OR || op == MP_BINARY_OP_XOR || op == MP_BINARY_OP_AND
         || op == MP_BINARY_OP_SUBTRACT || op <= MP_BINARY_OP_NOT_EQUAL;
     if (algebra && self->kind != MP_DICT_VIEW_VALUES) {
-        bool is_set = mp_obj_is_exact_obj_type(rhs, &mp_type_set) || mp_obj_is_exact_obj_type(rhs, &mp_type_dict_view);
-        #if MICROPY_PY_BUILTINS_FROZENSET
+        bool is_set = mp_obj_is_exact_obj_type(rhs, &mp_type_set)
+            || mp_obj_is_exact_obj_type(rhs, &mp_type_dict_view);
+#if MICROPY_PY_BUILTINS_FROZENSET
         is_set = is_set || mp_obj_is_exact_obj_type(rhs, &mp_type_frozenset);
-        #endif
+#endif
         if (is_set || op > MP_BINARY_OP_NOT_EQUAL) {
             mp_obj_t set = MP_OBJ_FROM_PTR(&mp_type_set);
             return mp_binary_op(op, mp_call_function_1(set, lhs), mp_call_function_1(set, rhs));
         }
     }
-    #endif
+#endif
     return MP_OBJ_NULL;
 }
 #define VIEW_OPERATOR_SLOTS unary_op, dict_view_unary_op, binary_op, dict_view_binary_op,
@@ -368,7 +374,8 @@ static mp_obj_t dict_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
 static void dict_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     // An OrderedDict as the call that would make it again: OrderedDict([('a', 1)]).
     bool pairs = is_ordered_dict(self_in) && kind != PRINT_JSON;
-    kind = MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON ? PRINT_JSON : PRINT_REPR;
+    kind = MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON ? PRINT_JSON
+                                                                                 : PRINT_REPR;
     if (pairs) {
         mp_printf(print, "%q(", (qstr)((mp_obj_base_t *)MP_OBJ_TO_PTR(self_in))->type->name);
     }
@@ -434,15 +441,15 @@ static mp_obj_t dict_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     if (op == MP_BINARY_OP_CONTAINS) {
         return mp_obj_new_bool(mp_map_lookup(DICT_MAP(lhs), rhs, MP_MAP_LOOKUP) != NULL);
     }
-    #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
     if (op == MP_BINARY_OP_INPLACE_OR) {
         mp_map_t no_kwargs;
         mp_map_init_fixed_table(&no_kwargs, 0, NULL);
-        mp_obj_t args[2] = {lhs, rhs};
+        mp_obj_t args[2] = { lhs, rhs };
         dict_update(2, args, &no_kwargs);
         return lhs;
     }
-    #endif
+#endif
     mp_obj_t other;
     if ((op != MP_BINARY_OP_EQUAL && !(MICROPY_CPYTHON_COMPAT && op == MP_BINARY_OP_OR))
         || (other = as_dict(rhs)) == MP_OBJ_NULL) {
@@ -469,24 +476,24 @@ static mp_obj_t dict_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
 }
 
 static const mp_rom_map_elem_t dict_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&dict_clear_obj)},
-    {MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&dict_copy_obj)},
-    #if MICROPY_PY_BUILTINS_DICT_FROMKEYS
-    {MP_ROM_QSTR(MP_QSTR_fromkeys), MP_ROM_PTR(&dict_fromkeys_obj)},
-    #endif
-    {MP_ROM_QSTR(MP_QSTR_get), MP_ROM_PTR(&dict_get_obj)},
-    {MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&dict_items_obj)},
-    {MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&dict_keys_obj)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&dict_pop_obj)},
-    {MP_ROM_QSTR(MP_QSTR_popitem), MP_ROM_PTR(&dict_popitem_obj)},
-    {MP_ROM_QSTR(MP_QSTR_setdefault), MP_ROM_PTR(&dict_setdefault_obj)},
-    {MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&dict_update_obj)},
-    {MP_ROM_QSTR(MP_QSTR_values), MP_ROM_PTR(&dict_values_obj)},
-    #if MICROPY_CPYTHON_COMPAT
-    {MP_ROM_QSTR(MP_QSTR___getitem__), MP_ROM_PTR(&dict_getitem_obj)},
-    {MP_ROM_QSTR(MP_QSTR___setitem__), MP_ROM_PTR(&dict_setitem_obj)},
-    {MP_ROM_QSTR(MP_QSTR___delitem__), MP_ROM_PTR(&dict_delitem_obj)},
-    #endif
+    { MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&dict_clear_obj) },
+    { MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&dict_copy_obj) },
+#if MICROPY_PY_BUILTINS_DICT_FROMKEYS
+    { MP_ROM_QSTR(MP_QSTR_fromkeys), MP_ROM_PTR(&dict_fromkeys_obj) },
+#endif
+    { MP_ROM_QSTR(MP_QSTR_get), MP_ROM_PTR(&dict_get_obj) },
+    { MP_ROM_QSTR(MP_QSTR_items), MP_ROM_PTR(&dict_items_obj) },
+    { MP_ROM_QSTR(MP_QSTR_keys), MP_ROM_PTR(&dict_keys_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&dict_pop_obj) },
+    { MP_ROM_QSTR(MP_QSTR_popitem), MP_ROM_PTR(&dict_popitem_obj) },
+    { MP_ROM_QSTR(MP_QSTR_setdefault), MP_ROM_PTR(&dict_setdefault_obj) },
+    { MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&dict_update_obj) },
+    { MP_ROM_QSTR(MP_QSTR_values), MP_ROM_PTR(&dict_values_obj) },
+#if MICROPY_CPYTHON_COMPAT
+    { MP_ROM_QSTR(MP_QSTR___getitem__), MP_ROM_PTR(&dict_getitem_obj) },
+    { MP_ROM_QSTR(MP_QSTR___setitem__), MP_ROM_PTR(&dict_setitem_obj) },
+    { MP_ROM_QSTR(MP_QSTR___delitem__), MP_ROM_PTR(&dict_delitem_obj) },
+#endif
 };
 static MP_DEFINE_CONST_DICT(dict_locals_dict, dict_locals_dict_table);
 

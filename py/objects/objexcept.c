@@ -8,8 +8,8 @@
 #include "py/objstr.h"
 #include "py/runtime.h"
 
-#define ENTRY_WORDS (3)       // of a traceback: file, line, block
-#define TRACEBACK_FIRST (4)   // entries there is room for at first
+#define ENTRY_WORDS (3)      // of a traceback: file, line, block
+#define TRACEBACK_FIRST (4)  // entries there is room for at first
 
 // ---- when memory has run out ------------------------------------------------------------------------------------
 // An exception that cannot be allocated is replaced by one that always exists. Without an emergency buffer that is a
@@ -45,8 +45,8 @@ mp_obj_t mp_alloc_emergency_exception_buf(mp_obj_t size_in) {
 
 #else
 
-static const mp_obj_exception_t memory_error = { {&mp_type_MemoryError}, (mp_obj_tuple_t *)&mp_const_empty_tuple_obj,
-    NULL, MP_OBJ_NULL };
+static const mp_obj_exception_t memory_error = { { &mp_type_MemoryError },
+    (mp_obj_tuple_t *)&mp_const_empty_tuple_obj, NULL, MP_OBJ_NULL };
 
 #define emergency_exception(type) ((void)(type), (mp_obj_exception_t *)&memory_error)
 #define is_emergency(self) ((self) == &memory_error)
@@ -86,7 +86,8 @@ static void set_args(mp_obj_exception_t *self, size_t n, const mp_obj_t *args) {
     }
 }
 
-mp_obj_t mp_obj_exception_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+mp_obj_t mp_obj_exception_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 0, MP_OBJ_FUN_ARGS_MAX, false);
     mp_obj_exception_t *self = new_exception(type);
     set_args(self, n_args, args);
@@ -115,12 +116,12 @@ static mp_obj_str_t *new_text(size_t len) {
 }
 
 mp_obj_t mp_obj_new_error_text(mp_rom_error_text_t msg) {
-    #if MICROPY_ROM_TEXT_COMPRESSION
+#if MICROPY_ROM_TEXT_COMPRESSION
     mp_obj_str_t *str = new_text(mp_decompress_rom_string(NULL, msg));
     if (str != NULL) {
         mp_decompress_rom_string((char *)str->data, msg);
     }
-    #else
+#else
     mp_obj_str_t *str = gc_alloc(sizeof(mp_obj_str_t), GC_KIND_OBJECT);
     if (str != NULL) {
         str->base.type = &mp_type_str;
@@ -128,7 +129,7 @@ mp_obj_t mp_obj_new_error_text(mp_rom_error_text_t msg) {
         str->len = strlen(msg);
         str->data = (const byte *)msg;
     }
-    #endif
+#endif
     return str ? MP_OBJ_FROM_PTR(str) : mp_const_none;
 }
 
@@ -152,11 +153,11 @@ static size_t format_text(char *text, size_t room, mp_rom_error_text_t fmt, va_l
     mp_print_t print = { &sink, sink_add };
     va_list copy;
     va_copy(copy, args);
-    #if MICROPY_ROM_TEXT_COMPRESSION
+#if MICROPY_ROM_TEXT_COMPRESSION
     char plain[mp_decompress_rom_string(NULL, fmt) + 1];
     mp_decompress_rom_string(plain, fmt);
     fmt = plain;
-    #endif
+#endif
     mp_vprintf(&print, fmt, copy);
     va_end(copy);
     return sink.len;
@@ -164,7 +165,8 @@ static size_t format_text(char *text, size_t room, mp_rom_error_text_t fmt, va_l
 
 // Formats twice, first to count: one block of the right size is more likely to be there than a growing one, and
 // nothing here may raise, since this is how MemoryError itself is made.
-mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *type, mp_rom_error_text_t fmt, va_list args) {
+mp_obj_t mp_obj_new_exception_msg_vlist(
+    const mp_obj_type_t *type, mp_rom_error_text_t fmt, va_list args) {
     mp_obj_exception_t *self = new_exception(type);
     mp_obj_t text = MP_OBJ_NULL;
     if (!is_emergency(self)) {
@@ -174,10 +176,10 @@ mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *type, mp_rom_error_
             text = MP_OBJ_FROM_PTR(str);
         }
     }
-    #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
+#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
     if (is_emergency(self)) {
         size_t len = format_text(emergency.text, sizeof(emergency.text) - 1, fmt, args);
-        emergency.str = (mp_obj_str_t) { {&mp_type_str}, 0, MIN(len, sizeof(emergency.text) - 1),
+        emergency.str = (mp_obj_str_t){ { &mp_type_str }, 0, MIN(len, sizeof(emergency.text) - 1),
             (const byte *)emergency.text };
         emergency.text[emergency.str.len] = 0;
         emergency.args.base.type = &mp_type_tuple;
@@ -185,7 +187,7 @@ mp_obj_t mp_obj_new_exception_msg_vlist(const mp_obj_type_t *type, mp_rom_error_
         emergency.args.item = MP_OBJ_FROM_PTR(&emergency.str);
         self->args = (mp_obj_tuple_t *)&emergency.args;
     }
-    #endif
+#endif
     set_args(self, text != MP_OBJ_NULL, &text);
     return MP_OBJ_FROM_PTR(self);
 }
@@ -200,11 +202,11 @@ mp_obj_t mp_obj_new_exception_msg_varg(const mp_obj_type_t *type, mp_rom_error_t
 
 mp_obj_t mp_obj_new_exception_msg(const mp_obj_type_t *type, mp_rom_error_text_t msg) {
     mp_obj_exception_t *self = new_exception(type);
-    #if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
+#if MICROPY_ENABLE_EMERGENCY_EXCEPTION_BUF
     if (is_emergency(self)) {
         return mp_obj_new_exception_msg_varg(type, MP_ERROR_TEXT("%s"), msg);
     }
-    #endif
+#endif
     mp_obj_t text = is_emergency(self) ? mp_const_none : mp_obj_new_error_text(msg);
     set_args(self, text != mp_const_none, &text);
     return MP_OBJ_FROM_PTR(self);
@@ -213,12 +215,13 @@ mp_obj_t mp_obj_new_exception_msg(const mp_obj_type_t *type, mp_rom_error_text_t
 // ---- asking -----------------------------------------------------------------------------------------------------
 
 bool mp_obj_is_native_exception_instance(mp_obj_t self_in) {
-    return MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(self_in), make_new) == mp_obj_exception_make_new;
+    return MP_OBJ_TYPE_GET_SLOT_OR_NULL(mp_obj_get_type(self_in), make_new)
+        == mp_obj_exception_make_new;
 }
 
 bool mp_obj_is_exception_type(mp_obj_t self_in) {
     return mp_obj_is_exact_obj_type(self_in, &mp_type_type)
-           && mp_obj_is_subclass_fast(self_in, MP_OBJ_FROM_PTR(&mp_type_BaseException));
+        && mp_obj_is_subclass_fast(self_in, MP_OBJ_FROM_PTR(&mp_type_BaseException));
 }
 
 bool mp_obj_is_exception_instance(mp_obj_t self_in) {
@@ -236,7 +239,8 @@ bool mp_obj_exception_match(mp_obj_t exc, mp_const_obj_t exc_type) {
         return false;
     }
     if (!mp_obj_is_exception_type((mp_obj_t)exc_type)) {
-        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("exceptions must derive from BaseException"),
+        mp_raise_msg_brief(&mp_type_TypeError,
+            MP_ERROR_TEXT("exceptions must derive from BaseException"),
             MP_ERROR_TEXT("can only catch classes derived from BaseException"));
     }
     if (mp_obj_is_exception_instance(exc)) {
@@ -268,7 +272,7 @@ void mp_obj_exception_set_cause(mp_obj_t self_in, mp_obj_t cause) {
 static bool is_syntax_error(const mp_obj_exception_t *self) {
     const mp_obj_tuple_t *where = self->args->len == 2 ? self->args->items[1] : MP_OBJ_NULL;
     return where && mp_obj_is_exact_obj_type(where, &mp_type_tuple) && where->len == 4
-           && mp_obj_is_subclass_fast(self->base.type, &mp_type_SyntaxError);
+        && mp_obj_is_subclass_fast(self->base.type, &mp_type_SyntaxError);
 }
 
 // ---- attributes -------------------------------------------------------------------------------------------------
@@ -282,7 +286,8 @@ static mp_obj_t syntax_error_attr(mp_obj_exception_t *self, qstr attr) {
     }
     for (size_t i = 0; i < MP_ARRAY_SIZE(names); i++) {
         if (attr == names[i]) {
-            return is_syntax_error(self) ? ((mp_obj_tuple_t *)self->args->items[1])->items[i] : mp_const_none;
+            return is_syntax_error(self) ? ((mp_obj_tuple_t *)self->args->items[1])->items[i]
+                                         : mp_const_none;
         }
     }
     return MP_OBJ_NULL;
@@ -319,15 +324,15 @@ void mp_obj_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     if (attr == MP_QSTR_args) {
         dest[0] = MP_OBJ_FROM_PTR(self->args);
     } else if ((attr == MP_QSTR_value && mp_obj_is_subclass_fast(type, &mp_type_StopIteration))
-               || (attr == MP_QSTR_errno && mp_obj_is_subclass_fast(type, &mp_type_OSError))
-               || (attr == MP_QSTR_code && mp_obj_is_subclass_fast(type, &mp_type_SystemExit))) {
+        || (attr == MP_QSTR_errno && mp_obj_is_subclass_fast(type, &mp_type_OSError))
+        || (attr == MP_QSTR_code && mp_obj_is_subclass_fast(type, &mp_type_SystemExit))) {
         dest[0] = mp_obj_exception_get_value(self_in);
-    #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
     } else if (attr == MP_QSTR___cause__) {
         dest[0] = self->cause ? self->cause : mp_const_none;
     } else if (mp_obj_is_subclass_fast(type, &mp_type_SyntaxError)) {
         dest[0] = syntax_error_attr(self, attr);
-    #endif
+#endif
     }
     if (dest[0] == MP_OBJ_NULL) {
         dest[1] = MP_OBJ_SENTINEL;
@@ -338,7 +343,8 @@ void mp_obj_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 
 #if MICROPY_ERROR_REPORTING > MICROPY_ERROR_REPORTING_TERSE
 qstr mp_errno_name(mp_int_t value) {
-    #define ERRNO(name) { MP_##name, MP_QSTR_##name }
+#define ERRNO(name) \
+    { MP_##name, MP_QSTR_##name }
     // clang-format off
     static const struct {
         uint8_t value;
@@ -395,7 +401,8 @@ static void print_text(const mp_print_t *print, const mp_obj_exception_t *self, 
             mp_print_str(print, ")");
         }
     } else if (args->len == 1) {
-        mp_obj_print_helper(print, args->items[0], self->base.type == &mp_type_KeyError ? PRINT_REPR : PRINT_STR);
+        mp_obj_print_helper(
+            print, args->items[0], self->base.type == &mp_type_KeyError ? PRINT_REPR : PRINT_STR);
     } else {
         mp_obj_print_helper(print, MP_OBJ_FROM_PTR(args), PRINT_REPR);
     }
@@ -475,7 +482,8 @@ static void print_entry(const mp_print_t *print, const size_t *entry, const mp_o
     mp_print_str(print, "\n");
 }
 
-static void print_traceback(const mp_print_t *print, const mp_obj_exception_t *self, const mp_obj_t *where) {
+static void print_traceback(
+    const mp_print_t *print, const mp_obj_exception_t *self, const mp_obj_t *where) {
     if (self->traceback == NULL) {
         return;
     }
@@ -486,7 +494,8 @@ static void print_traceback(const mp_print_t *print, const mp_obj_exception_t *s
         if (same < 3) {
             print_entry(print, entry, i == 0 ? where : NULL);
         }
-        if (MICROPY_CPYTHON_COMPAT && i > 0 && memcmp(entry, entry - ENTRY_WORDS, ENTRY_WORDS * sizeof(size_t)) == 0) {
+        if (MICROPY_CPYTHON_COMPAT && i > 0
+            && memcmp(entry, entry - ENTRY_WORDS, ENTRY_WORDS * sizeof(size_t)) == 0) {
             same++;
         } else {
             if (same >= 3) {
@@ -567,10 +576,11 @@ static void print_last_line(const mp_print_t *print, mp_obj_t exc) {
 
 static void print_exception(const mp_print_t *print, mp_obj_t exc, int depth) {
     const mp_obj_exception_t *self = mp_obj_exception_native(exc);
-    if (MICROPY_CPYTHON_COMPAT && self->cause != MP_OBJ_NULL && self->cause != mp_const_none && depth < 8
-        && mp_obj_is_exception_instance(self->cause)) {
+    if (MICROPY_CPYTHON_COMPAT && self->cause != MP_OBJ_NULL && self->cause != mp_const_none
+        && depth < 8 && mp_obj_is_exception_instance(self->cause)) {
         print_exception(print, self->cause, depth + 1);
-        mp_print_str(print, "\nThe above exception was the direct cause of the following exception:\n\n");
+        mp_print_str(
+            print, "\nThe above exception was the direct cause of the following exception:\n\n");
     }
     const mp_obj_t *where = NULL;
     if (MICROPY_CPYTHON_COMPAT && is_syntax_error(self)) {

@@ -9,7 +9,7 @@ typedef struct _mp_obj_exception_t {
     mp_obj_base_t base;
     mp_obj_tuple_t *args;
     size_t *traceback;  // NULL, or a leaf block: number of entries, then for each file, line, block; innermost first
-    mp_obj_t cause;     // what "raise ... from" gave; MP_OBJ_NULL if nothing
+    mp_obj_t cause;  // what "raise ... from" gave; MP_OBJ_NULL if nothing
 } mp_obj_exception_t;
 
 // mp_type_<exc_name>, derived from mp_type_<base_name>.
@@ -33,4 +33,4 @@ mp_obj_t mp_obj_new_error_text(mp_rom_error_text_t msg);
 // The symbol of an error number, as "ENOENT"; MP_QSTRnull if it has none.
 qstr mp_errno_name(mp_int_t errno_value);
 
-#endif // SLIPWAY_PY_OBJECTS_OBJEXCEPT_H
+#endif  // SLIPWAY_PY_OBJECTS_OBJEXCEPT_H

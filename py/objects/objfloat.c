@@ -178,7 +178,7 @@ mp_obj_t mp_obj_float_binary_op(mp_binary_op_t op, mp_float_t lhs, mp_obj_t rhs_
             }
             mp_float_t remainder, quotient = floor_divide(lhs, rhs, &remainder);
             if (op == MP_BINARY_OP_DIVMOD) {
-                mp_obj_t pair[2] = {mp_obj_new_float(quotient), mp_obj_new_float(remainder)};
+                mp_obj_t pair[2] = { mp_obj_new_float(quotient), mp_obj_new_float(remainder) };
                 return mp_obj_new_tuple(2, pair);
             }
             lhs = op == MP_BINARY_OP_MODULO ? remainder : quotient;
@@ -233,8 +233,8 @@ static mp_obj_t round_float(mp_float_t val, mp_obj_t ndigits) {
     if (exp10 + n > decimal_max) {
         return mp_obj_new_float(val);
     }
-    size_t len =
-        n < -400 ? 0 : mp_float_digits(magnitude, 'f', (int)n, digits, sizeof(digits), &exp10);
+    size_t len = n < -400 ? 0
+                          : mp_float_digits(magnitude, 'f', (int)n, digits, sizeof(digits), &exp10);
     mp_float_t rounded = mp_float_from_digits(digits, len, exp10);
     if (isinf(rounded)) {
         mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("rounded value too large to represent"));
@@ -309,17 +309,18 @@ mp_obj_t mp_obj_number_round(mp_obj_t number, mp_obj_t ndigits) {
     if (ndigits == mp_const_none) {
         ndigits = MP_OBJ_NULL;
     }
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     if (mp_obj_is_float(number)) {
         return round_float(mp_obj_float_get(number), ndigits);
     }
-    #endif
+#endif
     if (mp_obj_is_bool(number)) {
         number = MP_OBJ_NEW_SMALL_INT(number == mp_const_true);
     }
     if (!mp_obj_is_int(number)) {
         return MP_OBJ_NULL;
     }
-    return !MICROPY_PY_BUILTINS_ROUND_INT || ndigits == MP_OBJ_NULL ? number
+    return !MICROPY_PY_BUILTINS_ROUND_INT || ndigits == MP_OBJ_NULL
+        ? number
         : round_int(number, mp_obj_get_int(ndigits));
 }

@@ -4,8 +4,10 @@
 #include "py/runtime.h"
 #include "py/vm/code.h"
 
-mp_obj_t mp_obj_new_fun_py(mp_code_t *code, mp_obj_dict_t *globals, const mp_obj_t *extra, size_t n_extra) {
-    mp_obj_fun_py_t *o = mp_obj_malloc_var(mp_obj_fun_py_t, extra, mp_obj_t, n_extra, &mp_type_fun_py);
+mp_obj_t mp_obj_new_fun_py(
+    mp_code_t *code, mp_obj_dict_t *globals, const mp_obj_t *extra, size_t n_extra) {
+    mp_obj_fun_py_t *o = mp_obj_malloc_var(
+        mp_obj_fun_py_t, extra, mp_obj_t, n_extra, &mp_type_fun_py);
     o->code = code;
     o->globals = globals;
     for (size_t i = 0; i < n_extra; i++) {
@@ -15,25 +17,27 @@ mp_obj_t mp_obj_new_fun_py(mp_code_t *code, mp_obj_dict_t *globals, const mp_obj
 }
 
 static NORETURN void raise_count(const mp_code_t *code, size_t n_args) {
-    #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     (void)code, (void)n_args;
     mp_arg_error_terse_mismatch();
-    #else
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() takes %d positional arguments but %d were given"),
-        (qstr)code->name, code->n_pos, (int)n_args);
-    #endif
+#else
+    mp_raise_msg_varg(&mp_type_TypeError,
+        MP_ERROR_TEXT("%q() takes %d positional arguments but %d were given"), (qstr)code->name,
+        code->n_pos, (int)n_args);
+#endif
 }
 
 static NORETURN void raise_named(const mp_code_t *code, mp_rom_error_text_t what, qstr name) {
-    #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     (void)code, (void)what, (void)name;
     mp_arg_error_terse_mismatch();
-    #else
+#else
     mp_raise_msg_varg(&mp_type_TypeError, what, (qstr)code->name, name);
-    #endif
+#endif
 }
 
-static void bind_keyword(const mp_code_t *code, mp_obj_t key, mp_obj_t value, mp_obj_t *regs, mp_obj_t dict) {
+static void bind_keyword(
+    const mp_code_t *code, mp_obj_t key, mp_obj_t value, mp_obj_t *regs, mp_obj_t dict) {
     const uint16_t *names = mp_code_arg_names(code);
     qstr name = mp_obj_str_get_qstr(key);
     for (size_t i = 0; i < (size_t)code->n_pos + code->n_kwonly; i++) {
@@ -51,7 +55,8 @@ static void bind_keyword(const mp_code_t *code, mp_obj_t key, mp_obj_t value, mp
     mp_obj_dict_store(dict, key, value);
 }
 
-void mp_fun_py_bind(const mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_obj_t *args, mp_obj_t *regs) {
+void mp_fun_py_bind(
+    const mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_obj_t *args, mp_obj_t *regs) {
     const mp_code_t *code = fun->code;
     size_t n_pos = code->n_pos;
     size_t n_named = n_pos + code->n_kwonly;
@@ -92,7 +97,8 @@ void mp_fun_py_bind(const mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, cons
                 regs[i] = fun->extra[code->n_defaults + i - n_pos];
             }
             if (regs[i] == MP_OBJ_NULL) {
-                raise_named(code, MP_ERROR_TEXT("%q() missing required argument '%q'"), mp_code_arg_names(code)[i]);
+                raise_named(code, MP_ERROR_TEXT("%q() missing required argument '%q'"),
+                    mp_code_arg_names(code)[i]);
             }
         }
     }
@@ -119,7 +125,8 @@ static void fun_py_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     } else if (attr == MP_QSTR___globals__) {
         dest[0] = MP_OBJ_FROM_PTR(self->globals);
     } else if (attr == MP_QSTR___module__) {
-        mp_map_elem_t *elem = mp_map_lookup(&self->globals->map, MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
+        mp_map_elem_t *elem = mp_map_lookup(
+            &self->globals->map, MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
         if (elem != NULL) {
             dest[0] = elem->value;
         }

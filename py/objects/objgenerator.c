@@ -5,13 +5,15 @@
 #include "py/vm/code.h"
 
 mp_obj_t mp_obj_new_gen(mp_obj_fun_py_t *fun) {
-    mp_obj_gen_t *o = mp_obj_malloc_var(mp_obj_gen_t, frame, mp_obj_t, fun->code->n_regs + 2, &mp_type_gen_instance);
+    mp_obj_gen_t *o = mp_obj_malloc_var(
+        mp_obj_gen_t, frame, mp_obj_t, fun->code->n_regs + 2, &mp_type_gen_instance);
     o->state = MP_GEN_NEW;
     o->frame[0] = MP_OBJ_FROM_PTR(fun);
     return MP_OBJ_FROM_PTR(o);
 }
 
-mp_vm_return_kind_t mp_obj_gen_resume(mp_obj_t self_in, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val) {
+mp_vm_return_kind_t mp_obj_gen_resume(
+    mp_obj_t self_in, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val) {
     return mp_vm_resume(MP_OBJ_TO_PTR(self_in), send, throw_exc, ret_val);
 }
 
@@ -19,8 +21,9 @@ static void gen_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t
     (void)kind;
     mp_obj_gen_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_fun_py_t *fun = self->frame[0];
-    mp_printf(print, "<%s object '%q' at 0x%p>", fun->code->flags & MP_CODE_COROUTINE ? "coroutine" : "generator",
-        (qstr)fun->code->name, (void *)self);
+    mp_printf(print, "<%s object '%q' at 0x%p>",
+        fun->code->flags & MP_CODE_COROUTINE ? "coroutine" : "generator", (qstr)fun->code->name,
+        (void *)self);
 }
 
 // A value yielded, or MP_OBJ_STOP_ITERATION with the value returned set aside.
@@ -65,12 +68,13 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(gen_throw_obj, 2, 4, gen_throw);
 
 static mp_obj_t gen_close(mp_obj_t self_in) {
     mp_obj_t value;
-    switch (mp_obj_gen_resume(self_in, mp_const_none, mp_obj_new_exception(&mp_type_GeneratorExit), &value)) {
+    switch (mp_obj_gen_resume(
+        self_in, mp_const_none, mp_obj_new_exception(&mp_type_GeneratorExit), &value)) {
         case MP_VM_RETURN_YIELD:
             mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("generator ignored GeneratorExit"));
         case MP_VM_RETURN_EXCEPTION:
-            if (!mp_obj_exception_match(value, MP_OBJ_FROM_PTR(&mp_type_GeneratorExit)) &&
-                !mp_obj_exception_match(value, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
+            if (!mp_obj_exception_match(value, MP_OBJ_FROM_PTR(&mp_type_GeneratorExit))
+                && !mp_obj_exception_match(value, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
                 nlr_jump(MP_OBJ_TO_PTR(value));
             }
             break;

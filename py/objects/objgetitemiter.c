@@ -15,7 +15,7 @@ static mp_obj_t getitem_it_iternext(mp_obj_t self_in) {
     mp_obj_getitem_it_t *self = MP_OBJ_TO_PTR(self_in);
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        mp_obj_t call[3] = {self->method, self->self, self->index};
+        mp_obj_t call[3] = { self->method, self->self, self->index };
         mp_obj_t value = mp_call_method_n_kw(1, 0, call);
         nlr_pop();
         self->index = MP_OBJ_NEW_SMALL_INT(MP_OBJ_SMALL_INT_VALUE(self->index) + 1);

@@ -10,7 +10,8 @@
 #include "py/objects/objtype.h"
 
 // Whether classes may have members that attribute access goes through.
-#define HAS_ACCESSORS (MICROPY_PY_BUILTINS_PROPERTY || MICROPY_PY_DESCRIPTORS || MICROPY_PY_DELATTR_SETATTR)
+#define HAS_ACCESSORS \
+    (MICROPY_PY_BUILTINS_PROPERTY || MICROPY_PY_DESCRIPTORS || MICROPY_PY_DELATTR_SETATTR)
 
 static inline mp_obj_class_t *class_of(mp_obj_t self) {
     return (mp_obj_class_t *)((mp_obj_base_t *)MP_OBJ_TO_PTR(self))->type;
@@ -73,7 +74,9 @@ void mp_instance_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_
     mp_obj_t call[2];
     bool found = kind == PRINT_STR && mp_instance_method(self_in, MP_QSTR___str__, call);
     // Exceptions and str have a text of their own, which their __repr__ does not stand in for.
-    if (!found && (kind == PRINT_REPR || (kind == PRINT_STR && !is_exception && native_type != &mp_type_str))) {
+    if (!found
+        && (kind == PRINT_REPR
+            || (kind == PRINT_STR && !is_exception && native_type != &mp_type_str))) {
         found = mp_instance_method(self_in, MP_QSTR___repr__, call);
     }
     if (found) {
@@ -94,7 +97,7 @@ void mp_instance_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_
 // ---- attributes -------------------------------------------------------------------------------------------------
 
 void mp_class_bind(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp_obj_t *dest) {
-    #if MICROPY_PY_BUILTINS_PROPERTY
+#if MICROPY_PY_BUILTINS_PROPERTY
     if (self != MP_OBJ_NULL && mp_obj_is_exact_obj_type(member, &mp_type_property)) {
         size_t n;
         mp_obj_t getter = mp_obj_property_get(member, &n)[0];
@@ -103,8 +106,8 @@ void mp_class_bind(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp
         }
         return;
     }
-    #endif
-    #if MICROPY_PY_DESCRIPTORS
+#endif
+#if MICROPY_PY_DESCRIPTORS
     if (mp_obj_is_instance(member)) {
         mp_obj_t call[4];
         MP_STACK_CHECK();
@@ -115,7 +118,7 @@ void mp_class_bind(mp_obj_t self, const mp_obj_type_t *type, mp_obj_t member, mp
             return;
         }
     }
-    #endif
+#endif
     mp_convert_member_lookup(self, type, member, dest);
 }
 
@@ -152,12 +155,12 @@ static void instance_load(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = MP_OBJ_FROM_PTR(type);
             return;
         }
-        #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
         if (attr == MP_QSTR___dict__) {
             dest[0] = instance_dict(self);
             return;
         }
-        #endif
+#endif
         if (member == MP_OBJ_NULL && class_of(self_in)->native != NULL && attr != MP_QSTR___init__) {
             mp_load_method_maybe(mp_instance_native(self_in), attr, dest);
             if (dest[0] != MP_OBJ_NULL) {
@@ -184,16 +187,17 @@ static bool store_through_member(mp_obj_t self, qstr attr, mp_obj_t value, bool 
     if (member == MP_OBJ_NULL || !mp_is_data_descriptor(member)) {
         return false;
     }
-    mp_obj_t call[4] = {MP_OBJ_NULL, MP_OBJ_NULL, self, value};
-    #if MICROPY_PY_BUILTINS_PROPERTY
+    mp_obj_t call[4] = { MP_OBJ_NULL, MP_OBJ_NULL, self, value };
+#if MICROPY_PY_BUILTINS_PROPERTY
     if (mp_obj_is_exact_obj_type(member, &mp_type_property)) {
         size_t n;
         call[0] = mp_obj_property_get(member, &n)[value == MP_OBJ_NULL ? 2 : 1];
         *done = call[0] != mp_const_none;
     } else
-    #endif
+#endif
     {
-        *done = mp_instance_method(member, value == MP_OBJ_NULL ? MP_QSTR___delete__ : MP_QSTR___set__, call);
+        *done = mp_instance_method(
+            member, value == MP_OBJ_NULL ? MP_QSTR___delete__ : MP_QSTR___set__, call);
     }
     if (*done) {
         mp_call_method_n_kw(value == MP_OBJ_NULL ? 1 : 2, 0, call);
@@ -213,7 +217,7 @@ bool mp_instance_store(mp_obj_t self_in, qstr attr, mp_obj_t value) {
     }
     const mp_obj_type_t *native = class_of(self_in)->native;
     if (native != NULL && MP_OBJ_TYPE_HAS_SLOT(native, attr)) {
-        mp_obj_t dest[2] = {MP_OBJ_SENTINEL, value};
+        mp_obj_t dest[2] = { MP_OBJ_SENTINEL, value };
         MP_OBJ_TYPE_GET_SLOT(native, attr)(mp_instance_native(self_in), attr, dest);
         if (dest[0] == MP_OBJ_NULL) {
             return true;
@@ -238,7 +242,7 @@ void mp_instance_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         instance_load(self_in, attr, dest);
         return;
     }
-    #if MICROPY_PY_DELATTR_SETATTR
+#if MICROPY_PY_DELATTR_SETATTR
     mp_obj_t call[4];
     bool is_delete = dest[1] == MP_OBJ_NULL;
     if ((((mp_obj_base_t *)self_in)->type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)
@@ -249,7 +253,7 @@ void mp_instance_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         dest[0] = MP_OBJ_NULL;
         return;
     }
-    #endif
+#endif
     if (mp_instance_store(self_in, attr, dest[1])) {
         dest[0] = MP_OBJ_NULL;
     }
@@ -262,18 +266,18 @@ const uint16_t mp_unary_op_names[MP_UNARY_OP_SIZEOF + 1] = {
     [MP_UNARY_OP_LEN] = MP_QSTR___len__,
     [MP_UNARY_OP_HASH] = MP_QSTR___hash__,
     [MP_UNARY_OP_INT_MAYBE] = MP_QSTR___int__,
-    #if MICROPY_PY_ALL_SPECIAL_METHODS
+#if MICROPY_PY_ALL_SPECIAL_METHODS
     [MP_UNARY_OP_POSITIVE] = MP_QSTR___pos__,
     [MP_UNARY_OP_NEGATIVE] = MP_QSTR___neg__,
     [MP_UNARY_OP_INVERT] = MP_QSTR___invert__,
     [MP_UNARY_OP_ABS] = MP_QSTR___abs__,
-    #endif
-    #if MICROPY_PY_BUILTINS_FLOAT
+#endif
+#if MICROPY_PY_BUILTINS_FLOAT
     [MP_UNARY_OP_FLOAT_MAYBE] = MP_QSTR___float__,
-    #endif
-    #if MICROPY_PY_BUILTINS_COMPLEX
+#endif
+#if MICROPY_PY_BUILTINS_COMPLEX
     [MP_UNARY_OP_COMPLEX_MAYBE] = MP_QSTR___complex__,
-    #endif
+#endif
 };
 
 const uint16_t mp_binary_op_names[MP_BINARY_OP_CONTAINS + 1] = {
@@ -288,7 +292,7 @@ const uint16_t mp_binary_op_names[MP_BINARY_OP_CONTAINS + 1] = {
     [MP_BINARY_OP_INPLACE_SUBTRACT] = MP_QSTR___isub__,
     [MP_BINARY_OP_ADD] = MP_QSTR___add__,
     [MP_BINARY_OP_SUBTRACT] = MP_QSTR___sub__,
-    #if MICROPY_PY_ALL_INPLACE_SPECIAL_METHODS
+#if MICROPY_PY_ALL_INPLACE_SPECIAL_METHODS
     [MP_BINARY_OP_INPLACE_OR] = MP_QSTR___ior__,
     [MP_BINARY_OP_INPLACE_XOR] = MP_QSTR___ixor__,
     [MP_BINARY_OP_INPLACE_AND] = MP_QSTR___iand__,
@@ -300,8 +304,8 @@ const uint16_t mp_binary_op_names[MP_BINARY_OP_CONTAINS + 1] = {
     [MP_BINARY_OP_INPLACE_TRUE_DIVIDE] = MP_QSTR___itruediv__,
     [MP_BINARY_OP_INPLACE_MODULO] = MP_QSTR___imod__,
     [MP_BINARY_OP_INPLACE_POWER] = MP_QSTR___ipow__,
-    #endif
-    #if MICROPY_PY_ALL_SPECIAL_METHODS
+#endif
+#if MICROPY_PY_ALL_SPECIAL_METHODS
     [MP_BINARY_OP_OR] = MP_QSTR___or__,
     [MP_BINARY_OP_XOR] = MP_QSTR___xor__,
     [MP_BINARY_OP_AND] = MP_QSTR___and__,
@@ -314,8 +318,8 @@ const uint16_t mp_binary_op_names[MP_BINARY_OP_CONTAINS + 1] = {
     [MP_BINARY_OP_MODULO] = MP_QSTR___mod__,
     [MP_BINARY_OP_POWER] = MP_QSTR___pow__,
     [MP_BINARY_OP_DIVMOD] = MP_QSTR___divmod__,
-    #endif
-    #if MICROPY_PY_REVERSE_SPECIAL_METHODS
+#endif
+#if MICROPY_PY_REVERSE_SPECIAL_METHODS
     [MP_BINARY_OP_REVERSE_OR] = MP_QSTR___ror__,
     [MP_BINARY_OP_REVERSE_XOR] = MP_QSTR___rxor__,
     [MP_BINARY_OP_REVERSE_AND] = MP_QSTR___rand__,
@@ -330,7 +334,7 @@ const uint16_t mp_binary_op_names[MP_BINARY_OP_CONTAINS + 1] = {
     [MP_BINARY_OP_REVERSE_MODULO] = MP_QSTR___rmod__,
     [MP_BINARY_OP_REVERSE_POWER] = MP_QSTR___rpow__,
     [MP_BINARY_OP_REVERSE_DIVMOD] = MP_QSTR___rdivmod__,
-    #endif
+#endif
 };
 
 static mp_obj_t unary_method(mp_obj_t self, qstr name) {
@@ -360,11 +364,11 @@ mp_obj_t mp_instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
         return MP_OBJ_NULL;
     }
     mp_obj_t result = unary_method(self_in, mp_unary_op_names[op]);
-    #if MICROPY_PY_ALL_SPECIAL_METHODS
+#if MICROPY_PY_ALL_SPECIAL_METHODS
     if (result == MP_OBJ_NULL && op == MP_UNARY_OP_INT_MAYBE) {
         result = unary_method(self_in, MP_QSTR___index__);
     }
-    #endif
+#endif
     if (result != MP_OBJ_NULL) {
         if (op == MP_UNARY_OP_HASH) {
             return MP_OBJ_NEW_SMALL_INT(mp_obj_get_int_truncated(result));
@@ -390,12 +394,15 @@ mp_obj_t mp_instance_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
         return MP_OBJ_NEW_SMALL_INT(mp_obj_hash(native));
     }
     const mp_obj_type_t *type = mp_obj_get_type(native);
-    return MP_OBJ_TYPE_HAS_SLOT(type, unary_op) ? MP_OBJ_TYPE_GET_SLOT(type, unary_op)(op, native) : MP_OBJ_NULL;
+    return MP_OBJ_TYPE_HAS_SLOT(type, unary_op) ? MP_OBJ_TYPE_GET_SLOT(type, unary_op)(op, native)
+                                                : MP_OBJ_NULL;
 }
 
 static mp_obj_t slot_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     const mp_obj_type_t *type = mp_obj_get_type(lhs);
-    return MP_OBJ_TYPE_HAS_SLOT(type, binary_op) ? MP_OBJ_TYPE_GET_SLOT(type, binary_op)(op, lhs, rhs) : MP_OBJ_NULL;
+    return MP_OBJ_TYPE_HAS_SLOT(type, binary_op)
+        ? MP_OBJ_TYPE_GET_SLOT(type, binary_op)(op, lhs, rhs)
+        : MP_OBJ_NULL;
 }
 
 // The operation on the native object inside self. The other operand counts as its native object, too, except where
@@ -408,7 +415,8 @@ static mp_obj_t native_binary_op(mp_binary_op_t op, mp_obj_t self, mp_obj_t othe
     if (op != MP_BINARY_OP_CONTAINS && mp_obj_is_instance(other)) {
         mp_obj_t inner = mp_instance_native(other);
         if (inner != MP_OBJ_NULL
-            && (op != MP_BINARY_OP_MODULO || !mp_obj_is_str(native) || mp_obj_is_tuple_compatible(inner))) {
+            && (op != MP_BINARY_OP_MODULO || !mp_obj_is_str(native)
+                || mp_obj_is_tuple_compatible(inner))) {
             other = inner;
         }
     }
@@ -417,7 +425,9 @@ static mp_obj_t native_binary_op(mp_binary_op_t op, mp_obj_t self, mp_obj_t othe
         && !mp_obj_is_instance(other)) {
         result = slot_binary_op(op - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR, other, native);
     }
-    return result == native && op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER ? self : result;
+    return result == native && op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER
+        ? self
+        : result;
 }
 
 mp_obj_t mp_instance_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
@@ -426,7 +436,8 @@ mp_obj_t mp_instance_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     }
     mp_obj_t call[3];
     mp_obj_t result;
-    if (mp_binary_op_names[op] != MP_QSTRnull && mp_instance_method(lhs, mp_binary_op_names[op], call)) {
+    if (mp_binary_op_names[op] != MP_QSTRnull
+        && mp_instance_method(lhs, mp_binary_op_names[op], call)) {
         call[2] = rhs;
         result = mp_call_method_n_kw(1, 0, call);
         if (op == MP_BINARY_OP_CONTAINS) {
@@ -461,7 +472,9 @@ mp_obj_t mp_instance_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
 mp_obj_t mp_instance_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     mp_obj_t call[4];
     bool is_load = value == MP_OBJ_SENTINEL;
-    qstr name = is_load ? MP_QSTR___getitem__ : value == MP_OBJ_NULL ? MP_QSTR___delitem__ : MP_QSTR___setitem__;
+    qstr name = is_load        ? MP_QSTR___getitem__
+        : value == MP_OBJ_NULL ? MP_QSTR___delitem__
+                               : MP_QSTR___setitem__;
     if (mp_instance_method(self_in, name, call)) {
         call[2] = index;
         call[3] = value;
@@ -472,14 +485,14 @@ mp_obj_t mp_instance_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     if (native == MP_OBJ_NULL) {
         return MP_OBJ_NULL;
     }
-    #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
     if (is_load && mp_obj_is_dict_or_ordereddict(native)
         && mp_map_lookup(mp_obj_dict_get_map(native), index, MP_MAP_LOOKUP) == NULL
         && mp_instance_method(self_in, MP_QSTR___missing__, call)) {
         call[2] = index;
         return mp_call_method_n_kw(1, 0, call);
     }
-    #endif
+#endif
     return mp_obj_subscr(native, index, value);
 }
 
@@ -499,5 +512,7 @@ mp_obj_t mp_obj_instance_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
 mp_int_t mp_instance_get_buffer(mp_obj_t self_in, mp_buffer_info_t *bufinfo, mp_uint_t flags) {
     mp_obj_t native = mp_instance_native(self_in);
     const mp_obj_type_t *type = mp_obj_get_type(native);
-    return MP_OBJ_TYPE_HAS_SLOT(type, buffer) ? MP_OBJ_TYPE_GET_SLOT(type, buffer)(native, bufinfo, flags) : 1;
+    return MP_OBJ_TYPE_HAS_SLOT(type, buffer)
+        ? MP_OBJ_TYPE_GET_SLOT(type, buffer)(native, bufinfo, flags)
+        : 1;
 }

@@ -125,15 +125,14 @@ bool mp_obj_get_int_maybe(mp_const_obj_t arg, mp_int_t *value) {
 // ---- operations ---------------------------------------------------------------------------------
 
 NORETURN void mp_raise_division_by_zero(mp_binary_op_t op, bool is_float) {
-    #if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
+#if MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE
     (void)op;
     (void)is_float;
     mp_raise_ZeroDivisionError();
-    #else
+#else
     mp_rom_error_text_t text;
     if (op == MP_BINARY_OP_TRUE_DIVIDE) {
-        text = is_float ? MP_ERROR_TEXT("float division by zero")
-                        : MP_ERROR_TEXT("division by zero");
+        text = is_float ? MP_ERROR_TEXT("float division by zero") : MP_ERROR_TEXT("division by zero");
     } else if (op == MP_BINARY_OP_MODULO) {
         text = is_float ? MP_ERROR_TEXT("float modulo") : MP_ERROR_TEXT("integer modulo by zero");
     } else if (is_float) {
@@ -143,7 +142,7 @@ NORETURN void mp_raise_division_by_zero(mp_binary_op_t op, bool is_float) {
         text = MP_ERROR_TEXT("integer division or modulo by zero");
     }
     mp_raise_msg(&mp_type_ZeroDivisionError, text);
-    #endif
+#endif
 }
 
 bool mp_order_satisfies(mp_binary_op_t op, int order) {
@@ -178,14 +177,14 @@ static bool small_power(mp_int_t lhs, mp_int_t rhs, mp_int_t *result) {
 // rounding, or floats.
 static mp_obj_t small_divide(mp_binary_op_t op, mp_int_t lhs, mp_int_t rhs) {
     if (op == MP_BINARY_OP_TRUE_DIVIDE) {
-        #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
         // Where both operands are exact as doubles, so is the rounding of their quotient.
-        const mp_int_t exact =
-            MP_64BIT && HAS_BIG ? (mp_int_t)((uint64_t)1 << 53) : MP_SMALL_INT_MAX + 1;
+        const mp_int_t exact = MP_64BIT && HAS_BIG ? (mp_int_t)((uint64_t)1 << 53)
+                                                   : MP_SMALL_INT_MAX + 1;
         if (lhs >= -exact && lhs <= exact && rhs >= -exact && rhs <= exact) {
             return mp_obj_new_float((mp_float_t)lhs / (mp_float_t)rhs);
         }
-        #endif
+#endif
         return MP_OBJ_NULL;
     }
     mp_obj_t remainder = MP_OBJ_NEW_SMALL_INT(mp_small_int_modulo(lhs, rhs));
@@ -196,7 +195,7 @@ static mp_obj_t small_divide(mp_binary_op_t op, mp_int_t lhs, mp_int_t rhs) {
     if (op == MP_BINARY_OP_FLOOR_DIVIDE) {
         return quotient;
     }
-    mp_obj_t pair[2] = {quotient, remainder};
+    mp_obj_t pair[2] = { quotient, remainder };
     return mp_obj_new_tuple(2, pair);
 }
 
@@ -242,11 +241,11 @@ mp_obj_t mp_small_int_binary_op(mp_binary_op_t op, mp_int_t lhs, mp_int_t rhs) {
             break;
         case MP_BINARY_OP_POWER:
             if (rhs < 0) {
-                #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
                 return mp_obj_float_binary_op(op, (mp_float_t)lhs, MP_OBJ_NEW_SMALL_INT(rhs));
-                #else
+#else
                 mp_raise_ValueError(MP_ERROR_TEXT("negative power with no float support"));
-                #endif
+#endif
             }
             fits = small_power(lhs, rhs, &result);
             break;
@@ -268,9 +267,8 @@ mp_obj_t mp_small_int_binary_op(mp_binary_op_t op, mp_int_t lhs, mp_int_t rhs) {
         default:
             return MP_OBJ_NULL;
     }
-    return fits
-               ? mp_obj_new_int(result)
-               : mp_obj_int_big_binary_op(op, MP_OBJ_NEW_SMALL_INT(lhs), MP_OBJ_NEW_SMALL_INT(rhs));
+    return fits ? mp_obj_new_int(result)
+                : mp_obj_int_big_binary_op(op, MP_OBJ_NEW_SMALL_INT(lhs), MP_OBJ_NEW_SMALL_INT(rhs));
 }
 
 mp_obj_t mp_obj_int_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
@@ -287,7 +285,7 @@ mp_obj_t mp_obj_int_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_i
     if (op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER) {
         op += MP_BINARY_OP_OR - MP_BINARY_OP_INPLACE_OR;
     }
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     if (mp_obj_is_float(rhs_in)) {
         if (op <= MP_BINARY_OP_NOT_EQUAL) {
             static const byte swapped[] = {
@@ -305,7 +303,7 @@ mp_obj_t mp_obj_int_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_i
         }
         return mp_obj_float_binary_op(op, mp_obj_int_as_float_impl(lhs_in), rhs_in);
     }
-    #endif
+#endif
     if (!HAS_BIG || !mp_obj_is_int(rhs_in)) {
         return MP_OBJ_NULL;
     }
@@ -481,9 +479,10 @@ void mp_obj_int_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t
 int mp_print_mp_int(const mp_print_t *print, void *x, unsigned int base, int base_char, int flags,
     char fill, int width, int prec) {
     mp_int_t value = MP_OBJ_SMALL_INT_VALUE(as_int_or_raise(x));
-    const mp_print_spec_t spec = {(unsigned)flags, fill, width, prec};
+    const mp_print_spec_t spec = { (unsigned)flags, fill, width, prec };
     bool neg = value < 0;
-    return mp_print_word(print, neg ? -(mp_uint_t)value : (mp_uint_t)value, neg, base, (char)base_char, &spec);
+    return mp_print_word(
+        print, neg ? -(mp_uint_t)value : (mp_uint_t)value, neg, base, (char)base_char, &spec);
 }
 
 #endif
@@ -528,9 +527,9 @@ enum { ARG_VALUE, ARG_BYTEORDER, ARG_SIGNED, ARGS };
 
 static mp_obj_t int_from_bytes(size_t n_args, const mp_obj_t *pos_args, mp_map_t *kw_args) {
     static const mp_arg_t allowed[ARGS] = {
-        {MP_QSTR_bytes, MP_ARG_REQUIRED | MP_ARG_OBJ, {0}},
-        {MP_QSTR_byteorder, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_QSTR(MP_QSTR_big)}},
-        {MP_QSTR_signed, MP_ARG_KW_ONLY | MP_ARG_BOOL, {.u_bool = false}},
+        { MP_QSTR_bytes, MP_ARG_REQUIRED | MP_ARG_OBJ, { 0 } },
+        { MP_QSTR_byteorder, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_QSTR(MP_QSTR_big) } },
+        { MP_QSTR_signed, MP_ARG_KW_ONLY | MP_ARG_BOOL, { .u_bool = false } },
     };
     mp_arg_val_t args[ARGS];
     mp_arg_parse_all(n_args - 1, pos_args + 1, kw_args, ARGS, allowed, args);
@@ -539,8 +538,8 @@ static mp_obj_t int_from_bytes(size_t n_args, const mp_obj_t *pos_args, mp_map_t
     mp_get_buffer_raise(args[ARG_VALUE].u_obj, &bufinfo, MP_BUFFER_READ);
     const byte *bytes = bufinfo.buf;
     mp_obj_t value = mp_obj_int_from_bytes_impl(big_endian, bufinfo.len, bytes);
-    if (args[ARG_SIGNED].u_bool && bufinfo.len > 0 &&
-        (bytes[big_endian ? 0 : bufinfo.len - 1] & 0x80)) {
+    if (args[ARG_SIGNED].u_bool && bufinfo.len > 0
+        && (bytes[big_endian ? 0 : bufinfo.len - 1] & 0x80)) {
         mp_obj_t range = mp_small_int_binary_op(MP_BINARY_OP_LSHIFT, 1, (mp_int_t)bufinfo.len * 8);
         value = mp_obj_int_binary_op(MP_BINARY_OP_SUBTRACT, value, range);
     }
@@ -551,9 +550,9 @@ static MP_DEFINE_CONST_CLASSMETHOD_OBJ(int_from_bytes_obj, &int_from_bytes_fun_o
 
 static mp_obj_t int_to_bytes(size_t n_args, const mp_obj_t *pos_args, mp_map_t *kw_args) {
     static const mp_arg_t allowed[ARGS] = {
-        {MP_QSTR_length, MP_ARG_INT, {.u_int = 1}},
-        {MP_QSTR_byteorder, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_QSTR(MP_QSTR_big)}},
-        {MP_QSTR_signed, MP_ARG_KW_ONLY | MP_ARG_BOOL, {.u_bool = false}},
+        { MP_QSTR_length, MP_ARG_INT, { .u_int = 1 } },
+        { MP_QSTR_byteorder, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_QSTR(MP_QSTR_big) } },
+        { MP_QSTR_signed, MP_ARG_KW_ONLY | MP_ARG_BOOL, { .u_bool = false } },
     };
     mp_arg_val_t args[ARGS];
     mp_arg_parse_all(n_args - 1, pos_args + 1, kw_args, ARGS, allowed, args);
@@ -565,8 +564,7 @@ static mp_obj_t int_to_bytes(size_t n_args, const mp_obj_t *pos_args, mp_map_t *
     mp_obj_t self = as_int(pos_args[0]);
     bool neg = mp_obj_int_sign(self) < 0;
     if (neg && !is_signed) {
-        mp_raise_msg(
-            &mp_type_OverflowError, MP_ERROR_TEXT("can't convert negative int to unsigned"));
+        mp_raise_msg(&mp_type_OverflowError, MP_ERROR_TEXT("can't convert negative int to unsigned"));
     }
     byte *data;
     mp_obj_t bytes = mp_obj_new_str_room(&mp_type_bytes, (size_t)len, &data);
@@ -600,8 +598,8 @@ mp_obj_t mp_obj_int_make_new(
         return MP_OBJ_NEW_SMALL_INT(0);
     }
     mp_buffer_info_t text;
-    bool is_text = mp_obj_is_str(args[0]) ||
-                   (mp_obj_is_obj(args[0]) && mp_get_buffer(args[0], &text, MP_BUFFER_READ));
+    bool is_text = mp_obj_is_str(args[0])
+        || (mp_obj_is_obj(args[0]) && mp_get_buffer(args[0], &text, MP_BUFFER_READ));
     if (is_text) {
         if (mp_obj_is_str(args[0])) {
             text.buf = (void *)mp_obj_str_data(args[0], &text.len);
@@ -612,21 +610,21 @@ mp_obj_t mp_obj_int_make_new(
     if (n_args > 1) {
         mp_raise_TypeError(MP_ERROR_TEXT("int() can't convert non-string with explicit base"));
     }
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     if (mp_obj_is_float(args[0])) {
         return mp_obj_new_int_from_float(mp_obj_float_get(args[0]));
     }
-    #endif
+#endif
     return as_int_or_raise(args[0]);
 }
 
 #if MICROPY_PY_BUILTINS_INT_BYTES
 static const mp_rom_map_elem_t int_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_from_bytes), MP_ROM_PTR(&int_from_bytes_obj)},
-    {MP_ROM_QSTR(MP_QSTR_to_bytes), MP_ROM_PTR(&int_to_bytes_obj)},
-    #if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_FULL_FEATURES
-    {MP_ROM_QSTR(MP_QSTR_bit_length), MP_ROM_PTR(&int_bit_length_obj)},
-    #endif
+    { MP_ROM_QSTR(MP_QSTR_from_bytes), MP_ROM_PTR(&int_from_bytes_obj) },
+    { MP_ROM_QSTR(MP_QSTR_to_bytes), MP_ROM_PTR(&int_to_bytes_obj) },
+#if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_FULL_FEATURES
+    { MP_ROM_QSTR(MP_QSTR_bit_length), MP_ROM_PTR(&int_bit_length_obj) },
+#endif
 };
 static MP_DEFINE_CONST_DICT(int_locals_dict, int_locals_dict_table);
 #define LOCALS_SLOT , locals_dict, &int_locals_dict

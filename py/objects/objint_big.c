@@ -82,8 +82,8 @@ mp_obj_t mp_obj_new_int_from_uint(mp_uint_t value) {
 mp_obj_t mp_obj_new_int_from_str_len(const char **str, size_t len, bool neg, unsigned int base) {
     // Bits that a character brings, rounded up.
     unsigned bits = 32 - (unsigned)__builtin_clz(base - 1);
-    mp_obj_int_t *o =
-        new_limbs(len / MP_LIMB_BITS * bits + len % MP_LIMB_BITS * bits / MP_LIMB_BITS + 2);
+    mp_obj_int_t *o = new_limbs(
+        len / MP_LIMB_BITS * bits + len % MP_LIMB_BITS * bits / MP_LIMB_BITS + 2);
     const char *top = *str + len;
     size_t n = 0;
     while (*str < top) {
@@ -164,8 +164,8 @@ mp_obj_t mp_obj_new_int_from_float(mp_float_t val) {
         return MP_OBJ_NEW_SMALL_INT((mp_int_t)val);
     }
     int exp2;
-    uint64_t mantissa = (uint64_t)MICROPY_FLOAT_C_FUN(ldexp)(MICROPY_FLOAT_C_FUN(fabs)(
-        MICROPY_FLOAT_C_FUN(frexp)(val, &exp2)), 63);
+    uint64_t mantissa = (uint64_t)MICROPY_FLOAT_C_FUN(ldexp)(
+        MICROPY_FLOAT_C_FUN(fabs)(MICROPY_FLOAT_C_FUN(frexp)(val, &exp2)), 63);
     mp_limb_t limbs[64 / MP_LIMB_BITS];
     for (size_t i = 0; i < MP_ARRAY_SIZE(limbs); i++) {
         limbs[i] = (mp_limb_t)(mantissa >> (i * MP_LIMB_BITS));
@@ -238,8 +238,7 @@ static void divide(
 }
 
 // Limb i of a number in two's complement, *carry being 1 before the first.
-static mp_limb_t complement_limb(
-    const mp_limb_t *d, size_t n, bool neg, size_t i, mp_limb_t *carry) {
+static mp_limb_t complement_limb(const mp_limb_t *d, size_t n, bool neg, size_t i, mp_limb_t *carry) {
     mp_limb_t limb = i < n ? d[i] : 0;
     if (neg) {
         limb = ~limb + *carry;
@@ -336,11 +335,11 @@ mp_obj_t mp_obj_int_big_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t r
             if (!b.neg) {
                 return power(lhs_in, &b);
             }
-            #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
             return mp_obj_float_binary_op(op, mp_obj_int_as_float_impl(lhs_in), rhs_in);
-            #else
+#else
             mp_raise_ValueError(MP_ERROR_TEXT("negative power with no float support"));
-            #endif
+#endif
         case MP_BINARY_OP_FLOOR_DIVIDE:
         case MP_BINARY_OP_MODULO:
         case MP_BINARY_OP_TRUE_DIVIDE:
@@ -359,10 +358,10 @@ mp_obj_t mp_obj_int_big_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t r
         case MP_BINARY_OP_MODULO:
             divide(&a, &b, NULL, &pair[1]);
             return pair[1];
-        #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
         case MP_BINARY_OP_TRUE_DIVIDE:
             return true_divide(&a, &b);
-        #endif
+#endif
         case MP_BINARY_OP_DIVMOD:
             divide(&a, &b, &pair[0], &pair[1]);
             return mp_obj_new_tuple(2, pair);

@@ -17,7 +17,8 @@ typedef struct _mp_obj_lazy_t {
 } mp_obj_lazy_t;
 
 // With room for n_extra values behind the iterators.
-static mp_obj_t new_lazy(const mp_obj_type_t *type, mp_obj_t fun, size_t n, const mp_obj_t *iterables, size_t n_extra) {
+static mp_obj_t new_lazy(
+    const mp_obj_type_t *type, mp_obj_t fun, size_t n, const mp_obj_t *iterables, size_t n_extra) {
     mp_obj_lazy_t *o = mp_obj_malloc_var(mp_obj_lazy_t, iters, mp_obj_t, n + n_extra, type);
     o->fun = fun;
     o->n = n;
@@ -41,7 +42,8 @@ static bool next_of_each(mp_obj_lazy_t *self, mp_obj_t *values) {
     return true;
 }
 
-static mp_obj_t map_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t map_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 2, MP_OBJ_FUN_ARGS_MAX, false);
     return new_lazy(type, args[0], n_args - 1, args + 1, n_args - 1);
 }
@@ -49,12 +51,14 @@ static mp_obj_t map_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_
 static mp_obj_t map_iternext(mp_obj_t self_in) {
     mp_obj_lazy_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_t *values = self->iters + self->n;
-    return next_of_each(self, values) ? mp_call_function_n_kw(self->fun, self->n, 0, values) : MP_OBJ_STOP_ITERATION;
+    return next_of_each(self, values) ? mp_call_function_n_kw(self->fun, self->n, 0, values)
+                                      : MP_OBJ_STOP_ITERATION;
 }
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_map, MP_QSTR_map, ITERATOR_FLAGS, make_new, map_make_new, iter, map_iternext);
 
-static mp_obj_t zip_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t zip_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 0, MP_OBJ_FUN_ARGS_MAX, false);
     return new_lazy(type, MP_OBJ_NULL, n_args, args, 0);
 }
@@ -73,7 +77,8 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_zip, MP_QSTR_zip, ITERATOR_FLAGS, make_new, zip
 // ---- filter -----------------------------------------------------------------------------------------------------
 
 #if MICROPY_PY_BUILTINS_FILTER
-static mp_obj_t filter_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t filter_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 2, 2, false);
     return new_lazy(type, args[0], 1, args + 1, 0);
 }
@@ -98,10 +103,11 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_filter, MP_QSTR_filter, ITERATOR_FLAGS, make_ne
 
 #if MICROPY_PY_BUILTINS_ENUMERATE
 // fun is the number to give next.
-static mp_obj_t enumerate_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t enumerate_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     static const mp_arg_t allowed[] = {
-        {MP_QSTR_iterable, MP_ARG_REQUIRED | MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_start, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_INT(0)}},
+        { MP_QSTR_iterable, MP_ARG_REQUIRED | MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_start, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(0) } },
     };
     mp_arg_val_t parsed[2];
     mp_arg_parse_all_kw_array(n_args, n_kw, args, 2, allowed, parsed);
@@ -111,11 +117,12 @@ static mp_obj_t enumerate_make_new(const mp_obj_type_t *type, size_t n_args, siz
 static mp_obj_t enumerate_iternext(mp_obj_t self_in) {
     MP_STACK_CHECK();
     mp_obj_lazy_t *self = MP_OBJ_TO_PTR(self_in);
-    mp_obj_t pair[2] = {self->fun, mp_iternext(self->iters[0])};
+    mp_obj_t pair[2] = { self->fun, mp_iternext(self->iters[0]) };
     if (pair[1] == MP_OBJ_STOP_ITERATION) {
         return MP_OBJ_STOP_ITERATION;
     }
-    self->fun = mp_obj_is_small_int(self->fun) ? mp_obj_new_int(MP_OBJ_SMALL_INT_VALUE(self->fun) + 1)
+    self->fun = mp_obj_is_small_int(self->fun)
+        ? mp_obj_new_int(MP_OBJ_SMALL_INT_VALUE(self->fun) + 1)
         : mp_binary_op(MP_BINARY_OP_ADD, self->fun, MP_OBJ_NEW_SMALL_INT(1));
     return mp_obj_new_tuple(2, pair);
 }
@@ -128,7 +135,8 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_enumerate, MP_QSTR_enumerate, ITERATOR_FLAGS, m
 
 #if MICROPY_PY_BUILTINS_REVERSED
 // fun is the sequence, n the number of items still to give.
-static mp_obj_t reversed_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t reversed_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 1, 1, false);
     mp_obj_t dest[2];
     mp_load_method_maybe(args[0], MP_QSTR___reversed__, dest);

@@ -99,7 +99,8 @@ void mp_obj_list_store(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
 
 static mp_obj_t list_extend(mp_obj_t self_in, mp_obj_t arg) {
     mp_obj_list_t *self = MP_OBJ_TO_PTR(self_in);
-    if (mp_obj_is_exact_obj_type(arg, &mp_type_list) || mp_obj_is_exact_obj_type(arg, &mp_type_tuple)) {
+    if (mp_obj_is_exact_obj_type(arg, &mp_type_list)
+        || mp_obj_is_exact_obj_type(arg, &mp_type_tuple)) {
         size_t n;
         mp_seq_items(arg, &n);
         list_reserve(self, self->len + n);
@@ -123,7 +124,8 @@ mp_obj_t mp_list_from_iter(mp_obj_t iterable) {
     return list;
 }
 
-mp_obj_t mp_obj_list_make_new(const mp_obj_type_t *type_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+mp_obj_t mp_obj_list_make_new(
+    const mp_obj_type_t *type_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     (void)type_in;
     mp_arg_check_num(n_args, n_kw, 0, 1, false);
     return n_args == 0 ? mp_obj_new_list(0, NULL) : mp_list_from_iter(args[0]);
@@ -155,7 +157,7 @@ static mp_obj_t list_pop(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(list_pop_obj, 1, 2, list_pop);
 
 mp_obj_t mp_obj_list_remove(mp_obj_t self_in, mp_obj_t value) {
-    mp_obj_t args[2] = {self_in, value};
+    mp_obj_t args[2] = { self_in, value };
     args[1] = mp_seq_index(2, args);
     list_pop(2, args);
     return mp_const_none;
@@ -265,7 +267,8 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
         case MP_BINARY_OP_MORE:
         case MP_BINARY_OP_MORE_EQUAL: {
             mp_obj_t other = mp_obj_as_native(rhs, &mp_type_list);
-            return other == MP_OBJ_NULL ? MP_OBJ_NULL : mp_obj_new_bool(mp_seq_compare(op, lhs, other));
+            return other == MP_OBJ_NULL ? MP_OBJ_NULL
+                                        : mp_obj_new_bool(mp_seq_compare(op, lhs, other));
         }
         default:
             return MP_OBJ_NULL;
@@ -279,8 +282,9 @@ static void list_store_slice(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     size_t n_new = 0;
     mp_obj_t *source = NULL;
     if (value != MP_OBJ_NULL) {
-        bool is_array = value != self_in && (mp_obj_is_exact_obj_type(value, &mp_type_list)
-            || mp_obj_is_exact_obj_type(value, &mp_type_tuple));
+        bool is_array = value != self_in
+            && (mp_obj_is_exact_obj_type(value, &mp_type_list)
+                || mp_obj_is_exact_obj_type(value, &mp_type_tuple));
         source = mp_seq_items(is_array ? value : mp_list_from_iter(value), &n_new);
     }
     mp_bound_slice_t slice;
@@ -294,8 +298,8 @@ static void list_store_slice(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     if (value != MP_OBJ_NULL) {
         if (n_new != n_old) {
             mp_raise_msg_varg(&mp_type_ValueError,
-                MP_ERROR_TEXT("attempt to assign sequence of size %u to extended slice of size %u"), (unsigned)n_new,
-                (unsigned)n_old);
+                MP_ERROR_TEXT("attempt to assign sequence of size %u to extended slice of size %u"),
+                (unsigned)n_new, (unsigned)n_old);
         }
         for (size_t at = slice.start; n_new > 0; n_new--, at += slice.step) {
             self->items[at] = *source++;
@@ -326,7 +330,7 @@ static void list_store_slice(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
 static mp_obj_t list_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     mp_obj_list_t *self = MP_OBJ_TO_PTR(self_in);
     index = mp_index_settled(index);
-    #if MICROPY_PY_BUILTINS_SLICE
+#if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_exact_obj_type(index, &mp_type_slice)) {
         if (value != MP_OBJ_SENTINEL) {
             list_store_slice(self_in, index, value);
@@ -336,9 +340,9 @@ static mp_obj_t list_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
         mp_obj_slice_indices(index, self->len, &slice);
         return mp_seq_extract_slice(self->items, &slice);
     }
-    #endif
+#endif
     if (value == MP_OBJ_NULL) {
-        mp_obj_t args[2] = {self_in, index};
+        mp_obj_t args[2] = { self_in, index };
         list_pop(2, args);
         return mp_const_none;
     }
@@ -371,17 +375,17 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_list_it, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS
     iter, list_it_iternext);
 
 static const mp_rom_map_elem_t list_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&list_append_obj)},
-    {MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&list_clear_obj)},
-    {MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&list_copy_obj)},
-    {MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&list_count_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&list_extend_obj)},
-    {MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&list_index_obj)},
-    {MP_ROM_QSTR(MP_QSTR_insert), MP_ROM_PTR(&list_insert_obj)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&list_pop_obj)},
-    {MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&list_remove_obj)},
-    {MP_ROM_QSTR(MP_QSTR_reverse), MP_ROM_PTR(&list_reverse_obj)},
-    {MP_ROM_QSTR(MP_QSTR_sort), MP_ROM_PTR(&list_sort_obj)},
+    { MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&list_append_obj) },
+    { MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&list_clear_obj) },
+    { MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&list_copy_obj) },
+    { MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&list_count_obj) },
+    { MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&list_extend_obj) },
+    { MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&list_index_obj) },
+    { MP_ROM_QSTR(MP_QSTR_insert), MP_ROM_PTR(&list_insert_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&list_pop_obj) },
+    { MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&list_remove_obj) },
+    { MP_ROM_QSTR(MP_QSTR_reverse), MP_ROM_PTR(&list_reverse_obj) },
+    { MP_ROM_QSTR(MP_QSTR_sort), MP_ROM_PTR(&list_sort_obj) },
 };
 static MP_DEFINE_CONST_DICT(list_locals_dict, list_locals_dict_table);
 

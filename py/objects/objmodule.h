@@ -20,4 +20,4 @@ void mp_module_generic_attr(qstr attr, mp_obj_t *dest, const uint16_t *keys, mp_
 // Asks the delegation function of a built-in module, if it has one; dest as in an attr slot.
 void mp_module_delegate_attr(mp_obj_t module, qstr attr, mp_obj_t *dest);
 
-#endif // SLIPWAY_PY_OBJECTS_OBJMODULE_H
+#endif  // SLIPWAY_PY_OBJECTS_OBJMODULE_H

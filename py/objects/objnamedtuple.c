@@ -29,11 +29,13 @@ static size_t field_index(const mp_obj_tuple_t *fields, mp_obj_t name) {
     return SIZE_MAX;
 }
 
-static mp_obj_t namedtuple_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t namedtuple_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const mp_obj_tuple_t *fields = fields_of(type);
     if (n_args + n_kw != fields->len) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%q() takes %u arguments but %u were given"),
-            (qstr)type->name, (unsigned)fields->len, (unsigned)(n_args + n_kw));
+        mp_raise_msg_varg(&mp_type_TypeError,
+            MP_ERROR_TEXT("%q() takes %u arguments but %u were given"), (qstr)type->name,
+            (unsigned)fields->len, (unsigned)(n_args + n_kw));
     }
     mp_obj_tuple_t *self = mp_obj_malloc_var(mp_obj_tuple_t, items, mp_obj_t, fields->len, type);
     self->len = fields->len;
@@ -43,7 +45,8 @@ static mp_obj_t namedtuple_make_new(const mp_obj_type_t *type, size_t n_args, si
         if (i == SIZE_MAX || self->items[i] != MP_OBJ_NULL) {
             mp_raise_msg_varg(&mp_type_TypeError,
                 i == SIZE_MAX ? MP_ERROR_TEXT("unexpected keyword argument '%q'")
-                : MP_ERROR_TEXT("multiple values for argument '%q'"), MP_OBJ_QSTR_VALUE(args[0]));
+                              : MP_ERROR_TEXT("multiple values for argument '%q'"),
+                MP_OBJ_QSTR_VALUE(args[0]));
         }
         self->items[i] = args[1];
     }
@@ -145,9 +148,9 @@ static mp_obj_t parse_fields(mp_obj_t names) {
 
 static mp_obj_t new_namedtuple_type(mp_obj_t name, mp_obj_t names) {
     static const mp_rom_map_elem_t methods[] = {
-        {MP_ROM_QSTR(MP_QSTR__asdict), MP_ROM_PTR(&namedtuple_asdict_obj)},
-        {MP_ROM_QSTR(MP_QSTR__make), MP_ROM_PTR(&namedtuple_make_obj)},
-        {MP_ROM_QSTR(MP_QSTR__replace), MP_ROM_PTR(&namedtuple_replace_obj)},
+        { MP_ROM_QSTR(MP_QSTR__asdict), MP_ROM_PTR(&namedtuple_asdict_obj) },
+        { MP_ROM_QSTR(MP_QSTR__make), MP_ROM_PTR(&namedtuple_make_obj) },
+        { MP_ROM_QSTR(MP_QSTR__replace), MP_ROM_PTR(&namedtuple_replace_obj) },
     };
     mp_obj_t fields = parse_fields(names);
     mp_obj_t locals = mp_obj_new_dict(MP_ARRAY_SIZE(methods) + 3);
@@ -159,7 +162,8 @@ static mp_obj_t new_namedtuple_type(mp_obj_t name, mp_obj_t names) {
         const mp_map_elem_t *elem = &mp_obj_tuple_locals_dict.map.table[i];
         mp_obj_dict_store(locals, elem->key, elem->value);
     }
-    mp_obj_type_t *type = mp_obj_malloc_var(mp_obj_type_t, slots, const void *, FIELDS + 1, &mp_type_type);
+    mp_obj_type_t *type = mp_obj_malloc_var(
+        mp_obj_type_t, slots, const void *, FIELDS + 1, &mp_type_type);
     type->flags = MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_LAYOUT_VALUES;
     type->name = mp_obj_str_get_qstr(name);
     MP_OBJ_TYPE_SET_SLOT(type, make_new, namedtuple_make_new, SLOT_MAKE_NEW);
@@ -176,4 +180,4 @@ static mp_obj_t new_namedtuple_type(mp_obj_t name, mp_obj_t names) {
 }
 MP_DEFINE_CONST_FUN_OBJ_2(mp_namedtuple_obj, new_namedtuple_type);
 
-#endif // MICROPY_PY_COLLECTIONS
+#endif  // MICROPY_PY_COLLECTIONS

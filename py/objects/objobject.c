@@ -22,13 +22,16 @@ static native_kind_t native_kind(const mp_obj_type_t *native) {
         return FROM_NEW_INIT;
     }
     static const mp_obj_type_t *const immutable[] = {
-        &mp_type_int, &mp_type_str, &mp_type_bytes, &mp_type_tuple,
-        #if MICROPY_PY_BUILTINS_FLOAT
+        &mp_type_int,
+        &mp_type_str,
+        &mp_type_bytes,
+        &mp_type_tuple,
+#if MICROPY_PY_BUILTINS_FLOAT
         &mp_type_float,
-        #endif
-        #if MICROPY_PY_BUILTINS_FROZENSET
+#endif
+#if MICROPY_PY_BUILTINS_FROZENSET
         &mp_type_frozenset,
-        #endif
+#endif
     };
     for (size_t i = 0; i < MP_ARRAY_SIZE(immutable); i++) {
         if (mp_obj_is_subclass_fast(native, immutable[i])) {
@@ -53,14 +56,16 @@ static inline mp_obj_class_t *up_to_date(const mp_obj_type_t *type) {
         return cls;
     }
     mp_obj_t init = mp_class_lookup(type, MP_QSTR___init__);
-    cls->init = init == MP_OBJ_NULL || mp_obj_is_exact_obj_type(init, &mp_type_fun_py) ? init : MP_OBJ_SENTINEL;
+    cls->init = init == MP_OBJ_NULL || mp_obj_is_exact_obj_type(init, &mp_type_fun_py)
+        ? init
+        : MP_OBJ_SENTINEL;
     unsigned flags = mp_class_type(cls)->flags & ~(MP_CLASS_FLAG_PLAIN | MP_CLASS_FLAG_HAS_DEL);
-    #if MICROPY_ENABLE_FINALISER
+#if MICROPY_ENABLE_FINALISER
     if (mp_class_lookup(type, MP_QSTR___del__) != MP_OBJ_NULL) {
         flags |= MP_CLASS_FLAG_HAS_DEL;
     } else
-    #endif
-    if (cls->native == NULL && mp_class_lookup(type, MP_QSTR___new__) == MP_OBJ_NULL) {
+#endif
+        if (cls->native == NULL && mp_class_lookup(type, MP_QSTR___new__) == MP_OBJ_NULL) {
         flags |= MP_CLASS_FLAG_PLAIN;
     }
     mp_class_type(cls)->flags = flags;
@@ -70,7 +75,8 @@ static inline mp_obj_class_t *up_to_date(const mp_obj_type_t *type) {
 
 static inline mp_obj_t new_instance(mp_obj_class_t *cls, unsigned gc_flags) {
     mp_shape_t *shape = cls->shape;
-    mp_obj_instance_t *o = m_malloc_kind(offsetof(mp_obj_instance_t, slots) + shape->n_inline * sizeof(mp_obj_t),
+    mp_obj_instance_t *o = m_malloc_kind(
+        offsetof(mp_obj_instance_t, slots) + shape->n_inline * sizeof(mp_obj_t),
         GC_KIND_OBJECT | gc_flags);
     o->base.type = mp_class_type(cls);
     o->shape = shape;
@@ -83,11 +89,13 @@ mp_obj_t mp_class_init_function(const mp_obj_type_t *type) {
 
 mp_obj_t mp_class_new_plain(const mp_obj_type_t *type) {
     mp_obj_class_t *cls = up_to_date(type);
-    return MP_LIKELY(mp_class_type(cls)->flags & MP_CLASS_FLAG_PLAIN) ? new_instance(cls, 0) : MP_OBJ_NULL;
+    return MP_LIKELY(mp_class_type(cls)->flags & MP_CLASS_FLAG_PLAIN) ? new_instance(cls, 0)
+                                                                      : MP_OBJ_NULL;
 }
 
 // object.__new__, and that of any native base.
-static mp_obj_t default_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t default_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_obj_class_t *cls = up_to_date(type);
     bool has_del = mp_class_type(cls)->flags & MP_CLASS_FLAG_HAS_DEL;
     mp_obj_t self = new_instance(cls, has_del ? GC_ALLOC_FLAG_HAS_FINALISER : 0);
@@ -103,8 +111,9 @@ static mp_obj_t default_new(const mp_obj_type_t *type, size_t n_args, size_t n_k
     return self;
 }
 
-mp_obj_t mp_class_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    mp_obj_t call[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+mp_obj_t mp_class_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    mp_obj_t call[2] = { MP_OBJ_NULL, MP_OBJ_NULL };
     mp_obj_t self;
     mp_obj_t new = mp_class_lookup(type, MP_QSTR___new__);
     if (new == MP_OBJ_NULL) {
@@ -137,7 +146,8 @@ mp_obj_t mp_class_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw
 
 // ---- object -----------------------------------------------------------------------------------------------------
 
-static mp_obj_t object_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t object_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     (void)args;
     mp_arg_check_num(n_args, n_kw, 0, 0, false);
     return MP_OBJ_FROM_PTR(mp_obj_malloc(mp_obj_base_t, type));
@@ -174,7 +184,8 @@ static mp_obj_t object___init__(size_t n_args, const mp_obj_t *args, mp_map_t *k
     if (mp_obj_is_instance(args[0])) {
         const mp_obj_type_t *native = ((mp_obj_class_t *)((mp_obj_base_t *)args[0])->type)->native;
         if (native != NULL && native_kind(native) != FROM_NEW) {
-            make_native(args[0], n_args - 1, kwargs->used, mp_join_args(n_args - 1, args + 1, kwargs));
+            make_native(
+                args[0], n_args - 1, kwargs->used, mp_join_args(n_args - 1, args + 1, kwargs));
         }
     }
     return mp_const_none;
@@ -185,8 +196,8 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(object___init___obj, 1, object___init__);
 static mp_obj_t store(mp_obj_t self, mp_obj_t name, mp_obj_t value) {
     qstr attr = mp_obj_str_get_qstr(name);
     if (!mp_obj_is_instance(self) || !mp_instance_store(self, attr, value)) {
-        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"),
-            mp_obj_get_type_str(self), attr);
+        mp_raise_msg_varg(&mp_type_AttributeError,
+            MP_ERROR_TEXT("'%s' object has no attribute '%q'"), mp_obj_get_type_str(self), attr);
     }
     return mp_const_none;
 }
@@ -225,25 +236,26 @@ static MP_DEFINE_CONST_FUN_OBJ_1(object___str___obj, object___str__);
 #endif
 
 static const mp_rom_map_elem_t object_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR___init__), MP_ROM_PTR(&object___init___obj)},
-    #if MICROPY_CPYTHON_COMPAT
-    {MP_ROM_QSTR(MP_QSTR___new__), MP_ROM_PTR(&object___new___obj)},
-    #endif
-    #if MICROPY_PY_DELATTR_SETATTR
-    {MP_ROM_QSTR(MP_QSTR___setattr__), MP_ROM_PTR(&object___setattr___obj)},
-    {MP_ROM_QSTR(MP_QSTR___delattr__), MP_ROM_PTR(&object___delattr___obj)},
-    #endif
-    #if MICROPY_PY_ALL_SPECIAL_METHODS
-    {MP_ROM_QSTR(MP_QSTR___eq__), MP_ROM_PTR(&object___eq___obj)},
-    {MP_ROM_QSTR(MP_QSTR___hash__), MP_ROM_PTR(&object___hash___obj)},
-    {MP_ROM_QSTR(MP_QSTR___repr__), MP_ROM_PTR(&object___repr___obj)},
-    {MP_ROM_QSTR(MP_QSTR___str__), MP_ROM_PTR(&object___str___obj)},
-    #endif
+    { MP_ROM_QSTR(MP_QSTR___init__), MP_ROM_PTR(&object___init___obj) },
+#if MICROPY_CPYTHON_COMPAT
+    { MP_ROM_QSTR(MP_QSTR___new__), MP_ROM_PTR(&object___new___obj) },
+#endif
+#if MICROPY_PY_DELATTR_SETATTR
+    { MP_ROM_QSTR(MP_QSTR___setattr__), MP_ROM_PTR(&object___setattr___obj) },
+    { MP_ROM_QSTR(MP_QSTR___delattr__), MP_ROM_PTR(&object___delattr___obj) },
+#endif
+#if MICROPY_PY_ALL_SPECIAL_METHODS
+    { MP_ROM_QSTR(MP_QSTR___eq__), MP_ROM_PTR(&object___eq___obj) },
+    { MP_ROM_QSTR(MP_QSTR___hash__), MP_ROM_PTR(&object___hash___obj) },
+    { MP_ROM_QSTR(MP_QSTR___repr__), MP_ROM_PTR(&object___repr___obj) },
+    { MP_ROM_QSTR(MP_QSTR___str__), MP_ROM_PTR(&object___str___obj) },
+#endif
 };
 static MP_DEFINE_CONST_DICT(object_locals_dict, object_locals_dict_table);
 
 mp_obj_t mp_object_lookup(qstr attr) {
-    mp_map_elem_t *elem = mp_map_lookup((mp_map_t *)&object_locals_dict.map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+    mp_map_elem_t *elem = mp_map_lookup(
+        (mp_map_t *)&object_locals_dict.map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
     return elem == NULL ? MP_OBJ_NULL : elem->value;
 }
 

@@ -26,7 +26,7 @@ static mp_obj_t polymorph_it_del(mp_obj_t self_in) {
 static MP_DEFINE_CONST_FUN_OBJ_1(polymorph_it_del_obj, polymorph_it_del);
 
 static const mp_rom_map_elem_t polymorph_it_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR___del__), MP_ROM_PTR(&polymorph_it_del_obj)},
+    { MP_ROM_QSTR(MP_QSTR___del__), MP_ROM_PTR(&polymorph_it_del_obj) },
 };
 static MP_DEFINE_CONST_DICT(polymorph_it_locals_dict, polymorph_it_locals_dict_table);
 

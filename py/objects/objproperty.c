@@ -10,12 +10,13 @@ typedef struct _mp_obj_property_t {
     mp_obj_t proxy[3];  // getter, setter, deleter; None if there is none
 } mp_obj_property_t;
 
-static mp_obj_t property_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t property_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     static const mp_arg_t allowed[] = {
-        {MP_QSTR_fget, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_fset, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_fdel, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_doc, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
+        { MP_QSTR_fget, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_fset, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_fdel, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_doc, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
     };
     mp_arg_val_t vals[MP_ARRAY_SIZE(allowed)];
     mp_arg_parse_all_kw_array(n_args, n_kw, args, MP_ARRAY_SIZE(allowed), allowed, vals);
@@ -50,9 +51,9 @@ static mp_obj_t property_deleter(mp_obj_t self_in, mp_obj_t fun) {
 static MP_DEFINE_CONST_FUN_OBJ_2(property_deleter_obj, property_deleter);
 
 static const mp_rom_map_elem_t property_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_getter), MP_ROM_PTR(&property_getter_obj)},
-    {MP_ROM_QSTR(MP_QSTR_setter), MP_ROM_PTR(&property_setter_obj)},
-    {MP_ROM_QSTR(MP_QSTR_deleter), MP_ROM_PTR(&property_deleter_obj)},
+    { MP_ROM_QSTR(MP_QSTR_getter), MP_ROM_PTR(&property_getter_obj) },
+    { MP_ROM_QSTR(MP_QSTR_setter), MP_ROM_PTR(&property_setter_obj) },
+    { MP_ROM_QSTR(MP_QSTR_deleter), MP_ROM_PTR(&property_deleter_obj) },
 };
 static MP_DEFINE_CONST_DICT(property_locals_dict, property_locals_dict_table);
 
@@ -65,4 +66,4 @@ const mp_obj_t *mp_obj_property_get(mp_obj_t self_in, size_t *n_proxy) {
     return self->proxy;
 }
 
-#endif // MICROPY_PY_BUILTINS_PROPERTY
+#endif  // MICROPY_PY_BUILTINS_PROPERTY

@@ -12,11 +12,12 @@ typedef struct _mp_obj_range_t {
 
 static mp_obj_t new_range(mp_int_t start, mp_int_t stop, mp_int_t step) {
     mp_obj_range_t *o = mp_obj_malloc(mp_obj_range_t, &mp_type_range);
-    o->r = (mp_bound_slice_t) {start, stop, step};
+    o->r = (mp_bound_slice_t){ start, stop, step };
     return MP_OBJ_FROM_PTR(o);
 }
 
-static mp_obj_t range_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t range_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     (void)type;
     mp_arg_check_num(n_args, n_kw, 1, 3, false);
     if (n_args == 1) {
@@ -67,7 +68,8 @@ static mp_obj_t range_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
         if (!mp_obj_is_int(rhs) || !mp_int_clamped(rhs, &value)) {
             return MP_OBJ_NULL;  // equality with each value decides
         }
-        bool inside = a->step > 0 ? value >= a->start && value < a->stop : value <= a->start && value > a->stop;
+        bool inside = a->step > 0 ? value >= a->start && value < a->stop
+                                  : value <= a->start && value > a->stop;
         mp_uint_t distance = a->step > 0 ? (mp_uint_t)value - a->start : (mp_uint_t)a->start - value;
         mp_uint_t step = a->step > 0 ? (mp_uint_t)a->step : 0 - (mp_uint_t)a->step;
         return mp_obj_new_bool(inside && distance % step == 0);
@@ -77,7 +79,8 @@ static mp_obj_t range_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     }
     mp_bound_slice_t *b = &((mp_obj_range_t *)MP_OBJ_TO_PTR(rhs))->r;
     size_t n = mp_slice_count(a);
-    return mp_obj_new_bool(n == mp_slice_count(b) && (n == 0 || (a->start == b->start && (n == 1 || a->step == b->step))));
+    return mp_obj_new_bool(n == mp_slice_count(b)
+        && (n == 0 || (a->start == b->start && (n == 1 || a->step == b->step))));
 }
 #define BINARY_OP_SLOT binary_op, range_binary_op,
 #else
@@ -90,14 +93,16 @@ static mp_obj_t range_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     }
     mp_bound_slice_t *r = &((mp_obj_range_t *)MP_OBJ_TO_PTR(self_in))->r;
     size_t n = mp_slice_count(r);
-    #if MICROPY_PY_BUILTINS_SLICE
+#if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_exact_obj_type(index, &mp_type_slice)) {
         mp_bound_slice_t slice;
         mp_obj_slice_indices(index, n, &slice);
-        return new_range(r->start + slice.start * r->step, r->start + slice.stop * r->step, r->step * slice.step);
+        return new_range(r->start + slice.start * r->step, r->start + slice.stop * r->step,
+            r->step * slice.step);
     }
-    #endif
-    return mp_obj_new_int((mp_uint_t)r->start + mp_get_index(&mp_type_range, n, index, false) * (mp_uint_t)r->step);
+#endif
+    return mp_obj_new_int(
+        (mp_uint_t)r->start + mp_get_index(&mp_type_range, n, index, false) * (mp_uint_t)r->step);
 }
 
 static mp_obj_t range_getiter(mp_obj_t o_in, mp_obj_iter_buf_t *iter_buf) {

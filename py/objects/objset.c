@@ -14,10 +14,10 @@
 // A place in the table is free (MP_OBJ_NULL), holds a key, or a deleted one (MP_OBJ_SENTINEL) that probing passes by.
 typedef struct _mp_obj_set_t {
     mp_obj_base_t base;
-    size_t used;                              // keys
-    size_t log2_alloc : 5;                    // meaningful when there is a table
-    size_t filled : sizeof(size_t) * 8 - 5;   // places that are not free
-    mp_obj_t *table;                          // NULL before the first key
+    size_t used;                             // keys
+    size_t log2_alloc : 5;                   // meaningful when there is a table
+    size_t filled : sizeof(size_t) * 8 - 5;  // places that are not free
+    mp_obj_t *table;                         // NULL before the first key
 } mp_obj_set_t;
 
 #define SET_MIN_LOG2 (3)
@@ -27,11 +27,11 @@ static inline size_t set_alloc(const mp_obj_set_t *set) {
 }
 
 static bool is_set_type(mp_obj_t o) {
-    #if MICROPY_PY_BUILTINS_FROZENSET
+#if MICROPY_PY_BUILTINS_FROZENSET
     if (mp_obj_is_exact_obj_type(o, &mp_type_frozenset)) {
         return true;
     }
-    #endif
+#endif
     return mp_obj_is_exact_obj_type(o, &mp_type_set);
 }
 
@@ -41,11 +41,11 @@ static mp_obj_t as_set(mp_obj_t o) {
         return o;
     }
     mp_obj_t set = mp_obj_as_native(o, &mp_type_set);
-    #if MICROPY_PY_BUILTINS_FROZENSET
+#if MICROPY_PY_BUILTINS_FROZENSET
     if (set == MP_OBJ_NULL) {
         set = mp_obj_as_native(o, &mp_type_frozenset);
     }
-    #endif
+#endif
     return set;
 }
 
@@ -195,13 +195,14 @@ static mp_obj_set_t *set_from(const mp_obj_type_t *type, mp_obj_t iterable) {
     return self;
 }
 
-static mp_obj_t set_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t set_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 0, 1, false);
-    #if MICROPY_PY_BUILTINS_FROZENSET
+#if MICROPY_PY_BUILTINS_FROZENSET
     if (n_args == 1 && type == &mp_type_frozenset && mp_obj_is_exact_obj_type(args[0], type)) {
         return args[0];
     }
-    #endif
+#endif
     return MP_OBJ_FROM_PTR(n_args == 0 ? new_set(type) : set_from(type, args[0]));
 }
 
@@ -273,16 +274,17 @@ static mp_obj_t combine_all(mp_obj_t self_in, mp_binary_op_t op, size_t n, const
 }
 
 // union(*others) and update(*others), and their like.
-#define SET_ALGEBRA(name, in_place_name, op, max)                                    \
-    static mp_obj_t set_##name(size_t n_args, const mp_obj_t *args) {                 \
-        return combine_all(set_copy(args[0]), op, n_args - 1, args + 1);              \
-    }                                                                                \
+#define SET_ALGEBRA(name, in_place_name, op, max) \
+    static mp_obj_t set_##name(size_t n_args, const mp_obj_t *args) { \
+        return combine_all(set_copy(args[0]), op, n_args - 1, args + 1); \
+    } \
     static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(set_##name##_obj, 1, max, set_##name); \
-    static mp_obj_t set_##in_place_name(size_t n_args, const mp_obj_t *args) {        \
-        combine_all(args[0], op, n_args - 1, args + 1);                              \
-        return mp_const_none;                                                        \
-    }                                                                                \
-    static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(set_##in_place_name##_obj, 1, max, set_##in_place_name);
+    static mp_obj_t set_##in_place_name(size_t n_args, const mp_obj_t *args) { \
+        combine_all(args[0], op, n_args - 1, args + 1); \
+        return mp_const_none; \
+    } \
+    static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN( \
+        set_##in_place_name##_obj, 1, max, set_##in_place_name);
 
 SET_ALGEBRA(union, update, MP_BINARY_OP_OR, MP_OBJ_FUN_ARGS_MAX)
 SET_ALGEBRA(intersection, intersection_update, MP_BINARY_OP_AND, MP_OBJ_FUN_ARGS_MAX)
@@ -379,7 +381,7 @@ static mp_obj_t set_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             return mp_obj_new_bool(self->used != 0);
         case MP_UNARY_OP_LEN:
             return MP_OBJ_NEW_SMALL_INT(self->used);
-        #if MICROPY_PY_BUILTINS_FROZENSET
+#if MICROPY_PY_BUILTINS_FROZENSET
         case MP_UNARY_OP_HASH:
             if (self->base.type == &mp_type_frozenset) {
                 // The order of keys must not count: their hashes, spread first, are added up.
@@ -393,7 +395,7 @@ static mp_obj_t set_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
                 return MP_OBJ_NEW_SMALL_INT((mp_int_t)(hash & 0x1fffffff));
             }
             return MP_OBJ_NULL;
-        #endif
+#endif
         default:
             return MP_OBJ_NULL;
     }
@@ -448,7 +450,7 @@ typedef struct _mp_obj_set_it_t {
     mp_obj_base_t base;
     mp_obj_set_t *set;  // NULL once exhausted
     size_t cur;
-    size_t used;        // of the set when the iteration began
+    size_t used;  // of the set when the iteration began
 } mp_obj_set_it_t;
 
 static mp_obj_t set_it_iternext(mp_obj_t self_in) {
@@ -483,23 +485,24 @@ static mp_obj_t set_getiter(mp_obj_t set_in, mp_obj_iter_buf_t *iter_buf) {
 // The methods of frozenset come last: it has those alone.
 #define N_CHANGING_METHODS (9)
 static const mp_rom_map_elem_t set_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_add), MP_ROM_PTR(&set_add_obj)},
-    {MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&set_clear_obj)},
-    {MP_ROM_QSTR(MP_QSTR_difference_update), MP_ROM_PTR(&set_difference_update_obj)},
-    {MP_ROM_QSTR(MP_QSTR_discard), MP_ROM_PTR(&set_discard_obj)},
-    {MP_ROM_QSTR(MP_QSTR_intersection_update), MP_ROM_PTR(&set_intersection_update_obj)},
-    {MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&set_pop_obj)},
-    {MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&set_remove_obj)},
-    {MP_ROM_QSTR(MP_QSTR_symmetric_difference_update), MP_ROM_PTR(&set_symmetric_difference_update_obj)},
-    {MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&set_update_obj)},
-    {MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&set_copy_obj)},
-    {MP_ROM_QSTR(MP_QSTR_difference), MP_ROM_PTR(&set_difference_obj)},
-    {MP_ROM_QSTR(MP_QSTR_intersection), MP_ROM_PTR(&set_intersection_obj)},
-    {MP_ROM_QSTR(MP_QSTR_isdisjoint), MP_ROM_PTR(&set_isdisjoint_obj)},
-    {MP_ROM_QSTR(MP_QSTR_issubset), MP_ROM_PTR(&set_issubset_obj)},
-    {MP_ROM_QSTR(MP_QSTR_issuperset), MP_ROM_PTR(&set_issuperset_obj)},
-    {MP_ROM_QSTR(MP_QSTR_symmetric_difference), MP_ROM_PTR(&set_symmetric_difference_obj)},
-    {MP_ROM_QSTR(MP_QSTR_union), MP_ROM_PTR(&set_union_obj)},
+    { MP_ROM_QSTR(MP_QSTR_add), MP_ROM_PTR(&set_add_obj) },
+    { MP_ROM_QSTR(MP_QSTR_clear), MP_ROM_PTR(&set_clear_obj) },
+    { MP_ROM_QSTR(MP_QSTR_difference_update), MP_ROM_PTR(&set_difference_update_obj) },
+    { MP_ROM_QSTR(MP_QSTR_discard), MP_ROM_PTR(&set_discard_obj) },
+    { MP_ROM_QSTR(MP_QSTR_intersection_update), MP_ROM_PTR(&set_intersection_update_obj) },
+    { MP_ROM_QSTR(MP_QSTR_pop), MP_ROM_PTR(&set_pop_obj) },
+    { MP_ROM_QSTR(MP_QSTR_remove), MP_ROM_PTR(&set_remove_obj) },
+    { MP_ROM_QSTR(MP_QSTR_symmetric_difference_update),
+        MP_ROM_PTR(&set_symmetric_difference_update_obj) },
+    { MP_ROM_QSTR(MP_QSTR_update), MP_ROM_PTR(&set_update_obj) },
+    { MP_ROM_QSTR(MP_QSTR_copy), MP_ROM_PTR(&set_copy_obj) },
+    { MP_ROM_QSTR(MP_QSTR_difference), MP_ROM_PTR(&set_difference_obj) },
+    { MP_ROM_QSTR(MP_QSTR_intersection), MP_ROM_PTR(&set_intersection_obj) },
+    { MP_ROM_QSTR(MP_QSTR_isdisjoint), MP_ROM_PTR(&set_isdisjoint_obj) },
+    { MP_ROM_QSTR(MP_QSTR_issubset), MP_ROM_PTR(&set_issubset_obj) },
+    { MP_ROM_QSTR(MP_QSTR_issuperset), MP_ROM_PTR(&set_issuperset_obj) },
+    { MP_ROM_QSTR(MP_QSTR_symmetric_difference), MP_ROM_PTR(&set_symmetric_difference_obj) },
+    { MP_ROM_QSTR(MP_QSTR_union), MP_ROM_PTR(&set_union_obj) },
 };
 static MP_DEFINE_CONST_DICT(set_locals_dict, set_locals_dict_table);
 
@@ -508,7 +511,8 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_set, MP_QSTR_set, MP_TYPE_FLAG_EQ_CHECKS_OTHER_
     locals_dict, &set_locals_dict);
 
 #if MICROPY_PY_BUILTINS_FROZENSET
-static MP_DEFINE_CONST_DICT_WITH_SIZE(frozenset_locals_dict, (set_locals_dict_table + N_CHANGING_METHODS),
+static MP_DEFINE_CONST_DICT_WITH_SIZE(frozenset_locals_dict,
+    (set_locals_dict_table + N_CHANGING_METHODS),
     MP_ARRAY_SIZE(set_locals_dict_table) - N_CHANGING_METHODS);
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_frozenset, MP_QSTR_frozenset,
@@ -516,4 +520,4 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_frozenset, MP_QSTR_frozenset,
     unary_op, set_unary_op, binary_op, set_binary_op, iter, set_getiter, locals_dict, &frozenset_locals_dict);
 #endif
 
-#endif // MICROPY_PY_BUILTINS_SET
+#endif  // MICROPY_PY_BUILTINS_SET

@@ -5,10 +5,13 @@
 
 static void singleton_print(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind) {
     static const qstr_short_t names[] = {
-        MP_QSTR_None, 0, MP_QSTR_Ellipsis, 0,
-        #if MICROPY_PY_BUILTINS_NOTIMPLEMENTED
+        MP_QSTR_None,
+        0,
+        MP_QSTR_Ellipsis,
+        0,
+#if MICROPY_PY_BUILTINS_NOTIMPLEMENTED
         MP_QSTR_NotImplemented,
-        #endif
+#endif
     };
     bool json = MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON;
     mp_print_str(print, json ? "null" : qstr_str(names[MP_OBJ_IMMEDIATE_OBJ_VALUE(o)]));

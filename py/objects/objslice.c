@@ -55,8 +55,10 @@ void mp_obj_slice_indices(mp_obj_t self_in, mp_int_t length, mp_bound_slice_t *r
         }
     }
     mp_int_t low = step < 0 ? -1 : 0, high = low + length;
-    result->start = self->part[0] == mp_const_none ? (step < 0 ? high : low) : bound(self->part[0], length, low, high);
-    result->stop = self->part[1] == mp_const_none ? (step < 0 ? low : high) : bound(self->part[1], length, low, high);
+    result->start = self->part[0] == mp_const_none ? (step < 0 ? high : low)
+                                                   : bound(self->part[0], length, low, high);
+    result->stop = self->part[1] == mp_const_none ? (step < 0 ? low : high)
+                                                  : bound(self->part[1], length, low, high);
     result->step = step;
 }
 
@@ -72,7 +74,8 @@ static void slice_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind
 
 #if MICROPY_PY_BUILTINS_SLICE_ATTRS
 
-static mp_obj_t slice_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t slice_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     (void)type;
     mp_arg_check_num(n_args, n_kw, 1, 3, false);
     if (n_args == 1) {
@@ -98,7 +101,8 @@ static mp_obj_t slice_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
 static mp_obj_t slice_indices(mp_obj_t self_in, mp_obj_t length) {
     mp_bound_slice_t bounds;
     mp_obj_slice_indices(self_in, mp_obj_get_int(length), &bounds);
-    mp_obj_t t[3] = {mp_obj_new_int(bounds.start), mp_obj_new_int(bounds.stop), mp_obj_new_int(bounds.step)};
+    mp_obj_t t[3] = { mp_obj_new_int(bounds.start), mp_obj_new_int(bounds.stop),
+        mp_obj_new_int(bounds.step) };
     return mp_obj_new_tuple(3, t);
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(slice_indices_obj, slice_indices);
@@ -115,11 +119,11 @@ static void slice_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         dest[0] = self->part[1];
     } else if (attr == MP_QSTR_step) {
         dest[0] = self->part[2];
-    #if MICROPY_PY_BUILTINS_SLICE_INDICES
+#if MICROPY_PY_BUILTINS_SLICE_INDICES
     } else if (attr == MP_QSTR_indices) {
         dest[0] = MP_OBJ_FROM_PTR(&slice_indices_obj);
         dest[1] = self_in;
-    #endif
+#endif
     }
 }
 
@@ -132,4 +136,4 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_slice, MP_QSTR_slice, MP_TYPE_FLAG_LAYOUT_VALUE
 
 #endif
 
-#endif // MICROPY_PY_BUILTINS_SLICE
+#endif  // MICROPY_PY_BUILTINS_SLICE

@@ -50,7 +50,12 @@ enum {
     REPR,
 };
 static const uint16_t other_names[] = {
-    MP_QSTR___getitem__, MP_QSTR___setitem__, MP_QSTR___delitem__, MP_QSTR___iter__, MP_QSTR___str__, MP_QSTR___repr__,
+    MP_QSTR___getitem__,
+    MP_QSTR___setitem__,
+    MP_QSTR___delitem__,
+    MP_QSTR___iter__,
+    MP_QSTR___str__,
+    MP_QSTR___repr__,
 };
 
 typedef struct _mp_obj_special_t {
@@ -129,9 +134,9 @@ mp_obj_t mp_special_function(qstr name) {
         uint8_t n;
         uint8_t what;
     } tables[] = {
-        {mp_binary_op_names, MP_ARRAY_SIZE(mp_binary_op_names), 0},
-        {mp_unary_op_names, MP_ARRAY_SIZE(mp_unary_op_names), UNARY},
-        {other_names, MP_ARRAY_SIZE(other_names), OTHERS},
+        { mp_binary_op_names, MP_ARRAY_SIZE(mp_binary_op_names), 0 },
+        { mp_unary_op_names, MP_ARRAY_SIZE(mp_unary_op_names), UNARY },
+        { other_names, MP_ARRAY_SIZE(other_names), OTHERS },
     };
     for (size_t i = 0; i < MP_ARRAY_SIZE(tables); i++) {
         int found = find_name(tables[i].names, tables[i].n, name);

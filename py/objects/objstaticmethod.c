@@ -3,7 +3,8 @@
 
 #include "py/runtime.h"
 
-static mp_obj_t wrapper_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t wrapper_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 1, 1, false);
     mp_obj_static_class_method_t *o = mp_obj_malloc(mp_obj_static_class_method_t, type);
     o->fun = args[0];

@@ -162,10 +162,10 @@ mp_obj_t mp_obj_new_str_copy(const mp_obj_type_t *type, const byte *data, size_t
 
 #if MICROPY_OPT_FAST_PATHS
 // The names of the one-character strings, by code.
-#define ROW(h)                                                                                     \
-    MP_QSTR__0x##h##0_, MP_QSTR__0x##h##1_, MP_QSTR__0x##h##2_, MP_QSTR__0x##h##3_,                \
-        MP_QSTR__0x##h##4_, MP_QSTR__0x##h##5_, MP_QSTR__0x##h##6_, MP_QSTR__0x##h##7_,            \
-        MP_QSTR__0x##h##8_, MP_QSTR__0x##h##9_, MP_QSTR__0x##h##a_, MP_QSTR__0x##h##b_,            \
+#define ROW(h) \
+    MP_QSTR__0x##h##0_, MP_QSTR__0x##h##1_, MP_QSTR__0x##h##2_, MP_QSTR__0x##h##3_, \
+        MP_QSTR__0x##h##4_, MP_QSTR__0x##h##5_, MP_QSTR__0x##h##6_, MP_QSTR__0x##h##7_, \
+        MP_QSTR__0x##h##8_, MP_QSTR__0x##h##9_, MP_QSTR__0x##h##a_, MP_QSTR__0x##h##b_, \
         MP_QSTR__0x##h##c_, MP_QSTR__0x##h##d_, MP_QSTR__0x##h##e_, MP_QSTR__0x##h##f_
 static const qstr_short_t ascii_names[128] = { ROW(0), ROW(1), ROW(2), ROW(3), ROW(4), ROW(5),
     ROW(6), ROW(7) };
@@ -173,11 +173,11 @@ static const qstr_short_t ascii_names[128] = { ROW(0), ROW(1), ROW(2), ROW(3), R
 #endif
 
 mp_obj_t mp_text_new_ascii_char(byte c) {
-    #if MICROPY_OPT_FAST_PATHS
+#if MICROPY_OPT_FAST_PATHS
     return MP_OBJ_NEW_QSTR(ascii_names[c]);
-    #else
+#else
     return mp_obj_new_str_copy(&mp_type_str, &c, 1);
-    #endif
+#endif
 }
 
 mp_obj_t mp_obj_new_str_of_type(const mp_obj_type_t *type, const byte *data, size_t len) {
@@ -193,13 +193,13 @@ mp_obj_t mp_obj_new_str_of_type(const mp_obj_type_t *type, const byte *data, siz
 }
 
 static void check_utf8(const byte *data, size_t len) {
-    #if MICROPY_PY_BUILTINS_STR_UNICODE_CHECK
+#if MICROPY_PY_BUILTINS_STR_UNICODE_CHECK
     if (!utf8_check(data, len)) {
         mp_raise_msg(&mp_type_UnicodeError, MP_ERROR_TEXT("invalid UTF-8"));
     }
-    #else
+#else
     (void)data, (void)len;
-    #endif
+#endif
 }
 
 mp_obj_t mp_obj_new_str(const char *data, size_t len) {
@@ -321,9 +321,9 @@ mp_obj_t mp_text_make_bytes(const mp_obj_type_t *type, size_t n_args, const mp_o
     }
     bool is_str = mp_obj_is_str(args[0]);
     if (is_str != (n_args > 1)) {
-        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"), is_str
-            ? MP_ERROR_TEXT("string argument without an encoding")
-            : MP_ERROR_TEXT("encoding without a string argument"));
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("argument num/types mismatch"),
+            is_str ? MP_ERROR_TEXT("string argument without an encoding")
+                   : MP_ERROR_TEXT("encoding without a string argument"));
     }
     return bytes_from_object(type, args[0]);
 }
@@ -356,7 +356,7 @@ const char *mp_obj_str_get_data(mp_obj_t self_in, size_t *len) {
     // A buffer's bytes are not zero-terminated and may go away: they do not count here.
     if (mp_obj_is_str_or_bytes(self_in)
         || (MICROPY_PY_NATIVE_BASES && mp_obj_is_obj(self_in)
-        && (mp_obj_get_type_inline(self_in)->flags & MP_TYPE_FLAG_INSTANCE_TYPE))) {
+            && (mp_obj_get_type_inline(self_in)->flags & MP_TYPE_FLAG_INSTANCE_TYPE))) {
         if (mp_text_try(self_in, &t)) {
             *len = t.len;
             return (const char *)t.data;
@@ -508,11 +508,11 @@ mp_obj_t mp_obj_str_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_i
     text_t l, r;
     mp_text_get(lhs_in, &l);
     switch (op) {
-        #if MICROPY_PY_BUILTINS_STR_OP_MODULO
+#if MICROPY_PY_BUILTINS_STR_OP_MODULO
         case MP_BINARY_OP_MODULO:
         case MP_BINARY_OP_INPLACE_MODULO:
             return mp_text_modulo(lhs_in, rhs_in);
-        #endif
+#endif
         case MP_BINARY_OP_MULTIPLY:
         case MP_BINARY_OP_INPLACE_MULTIPLY:
         case MP_BINARY_OP_REVERSE_MULTIPLY:
@@ -572,12 +572,12 @@ static const byte *index_to_ptr(const text_t *t, bool bytewise, mp_obj_t index, 
     size_t chars = utf8_charlen(t->data, t->len);
     size_t i = mp_get_index(t->type, chars, index, is_slice);
     return i > chars / 2 ? utf8_move(t->data + t->len, (mp_int_t)i - (mp_int_t)chars)
-        : utf8_move(t->data, (mp_int_t)i);
+                         : utf8_move(t->data, (mp_int_t)i);
 }
 
 const byte *str_index_to_ptr(const mp_obj_type_t *type, const byte *self_data, size_t self_len,
     mp_obj_t index, bool is_slice) {
-    text_t t = {.type = type, .data = self_data, .len = self_len};
+    text_t t = { .type = type, .data = self_data, .len = self_len };
     return index_to_ptr(&t, mp_text_is_bytewise(MP_OBJ_NULL, &t), index, is_slice);
 }
 
@@ -649,11 +649,11 @@ static mp_obj_t str_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     text_t t;
     mp_text_get(self_in, &t);
     bool bytewise = mp_text_is_bytewise(self_in, &t);
-    #if MICROPY_PY_BUILTINS_SLICE
+#if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_type(index, &mp_type_slice)) {
         return str_slice(&t, bytewise, self_in, index);
     }
-    #endif
+#endif
     const byte *p = index_to_ptr(&t, bytewise, index, false);
     if (!text_is_str(&t)) {
         return MP_OBJ_NEW_SMALL_INT(*p);

@@ -47,8 +47,8 @@ static mp_obj_t text_find(size_t n_args, const mp_obj_t *args, int direction, bo
         return MP_OBJ_NEW_SMALL_INT(-1);
     }
     return MP_OBJ_NEW_SMALL_INT(mp_text_is_bytewise(args[0], &t)
-        ? (size_t)(p - t.data)
-        : utf8_charlen(t.data, (size_t)(p - t.data)));
+            ? (size_t)(p - t.data)
+            : utf8_charlen(t.data, (size_t)(p - t.data)));
 }
 
 static mp_obj_t text_find_first(size_t n_args, const mp_obj_t *args) {
@@ -114,8 +114,7 @@ static mp_obj_t text_count(size_t n_args, const mp_obj_t *args) {
             size_t len = (size_t)(end - start);
             n = (mp_text_is_bytewise(args[0], &t) ? len : utf8_charlen(start, len)) + 1;
         } else {
-            while (
-                (start = find_subbytes(start, (size_t)(end - start), needle.data, needle.len, 1))) {
+            while ((start = find_subbytes(start, (size_t)(end - start), needle.data, needle.len, 1))) {
                 ++n;
                 start += needle.len;
             }
@@ -222,15 +221,14 @@ mp_obj_t mp_obj_str_split(size_t n_args, const mp_obj_t *args) {
 
 // split() and rsplit() may be given their arguments by name, where there is room for that.
 #if MICROPY_PY_BUILTINS_STR_EXTRA
-static mp_obj_t text_split_kw(
-    size_t n_args, const mp_obj_t *args, mp_map_t *kwargs, int direction) {
+static mp_obj_t text_split_kw(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs, int direction) {
     static const mp_arg_t allowed[] = {
-        {MP_QSTR_sep, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_NONE}},
-        {MP_QSTR_maxsplit, MP_ARG_OBJ, {.u_rom_obj = MP_ROM_INT(-1)}},
+        { MP_QSTR_sep, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
+        { MP_QSTR_maxsplit, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(-1) } },
     };
     mp_arg_val_t vals[MP_ARRAY_SIZE(allowed)];
     mp_arg_parse_all(n_args - 1, args + 1, kwargs, MP_ARRAY_SIZE(allowed), allowed, vals);
-    mp_obj_t split_args[3] = {args[0], vals[0].u_obj, vals[1].u_obj};
+    mp_obj_t split_args[3] = { args[0], vals[0].u_obj, vals[1].u_obj };
     return text_split(3, split_args, direction);
 }
 
@@ -261,7 +259,7 @@ static bool ends_line(const text_t *t, byte c) {
 
 static mp_obj_t text_splitlines(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     static const mp_arg_t allowed[] = {
-        {MP_QSTR_keepends, MP_ARG_BOOL, {.u_bool = false}},
+        { MP_QSTR_keepends, MP_ARG_BOOL, { .u_bool = false } },
     };
     mp_arg_val_t keep_ends;
     mp_arg_parse_all(n_args - 1, args + 1, kwargs, 1, allowed, &keep_ends);
@@ -293,8 +291,7 @@ static mp_obj_t text_partition_at(mp_obj_t self_in, mp_obj_t sep_in, int directi
     if (sep.len == 0) {
         mp_raise_ValueError(MP_ERROR_TEXT("empty separator"));
     }
-    const byte *end = t.data + t.len,
-               *p = find_subbytes(t.data, t.len, sep.data, sep.len, direction);
+    const byte *end = t.data + t.len, *p = find_subbytes(t.data, t.len, sep.data, sep.len, direction);
     const byte *head_end = p ? p : direction > 0 ? end : t.data;
     const byte *tail = p ? p + sep.len : head_end;
     mp_obj_t items[3] = {
@@ -401,7 +398,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(text_replace_obj, 3, 4, text_replace)
 enum { TRIM_LEFT = 1, TRIM_RIGHT = 2 };
 
 static mp_obj_t text_trim(size_t n_args, const mp_obj_t *args, int sides) {
-    text_t t, chars = {.data = NULL};
+    text_t t, chars = { .data = NULL };
     mp_text_get(args[0], &t);
     if (n_args > 1 && args[1] != mp_const_none) {
         mp_text_get_like(&t, args[1], &chars);
@@ -411,7 +408,7 @@ static mp_obj_t text_trim(size_t n_args, const mp_obj_t *args, int sides) {
     while ((sides & TRIM_LEFT) && start < end) {
         const byte *next = char_end(&t, start);
         if (chars.data ? !find_subbytes(chars.data, chars.len, start, (size_t)(next - start), 1)
-            : !unichar_isspace(*start)) {
+                       : !unichar_isspace(*start)) {
             break;
         }
         start = next;
@@ -422,7 +419,7 @@ static mp_obj_t text_trim(size_t n_args, const mp_obj_t *args, int sides) {
             --last;
         }
         if (chars.data ? !find_subbytes(chars.data, chars.len, last, (size_t)(end - last), 1)
-            : !unichar_isspace(*last)) {
+                       : !unichar_isspace(*last)) {
             break;
         }
         end = last;
@@ -448,9 +445,9 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(text_rstrip_obj, 1, 2, text_rstrip);
 #if MICROPY_PY_BUILTINS_STR_CENTER || MICROPY_PY_BUILTINS_STR_EXTRA
 // align is '<', '^' or '>', or '0' for zfill().
 static mp_obj_t text_justify(size_t n_args, const mp_obj_t *args, char align) {
-    static const byte blanks[] = {' ', '0'};
+    static const byte blanks[] = { ' ', '0' };
     mp_int_t width = mp_obj_get_int(args[1]);
-    text_t t, fill = {.data = align == '0' ? blanks + 1 : blanks, .len = 1};
+    text_t t, fill = { .data = align == '0' ? blanks + 1 : blanks, .len = 1 };
     mp_text_get(args[0], &t);
     if (n_args > 2) {
         mp_text_get_like(&t, args[2], &fill);
@@ -460,7 +457,7 @@ static mp_obj_t text_justify(size_t n_args, const mp_obj_t *args, char align) {
         }
     }
     mp_int_t chars = (mp_int_t)(mp_text_is_bytewise(args[0], &t) ? t.len
-        : utf8_charlen(t.data, t.len));
+                                                                 : utf8_charlen(t.data, t.len));
     if (width <= chars) {
         return text_part(args[0], &t, t.data, t.data + t.len);
     }
@@ -583,7 +580,7 @@ static mp_obj_t text_rjust(size_t n_args, const mp_obj_t *args) {
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(text_rjust_obj, 2, 3, text_rjust);
 
 static mp_obj_t text_zfill(mp_obj_t self_in, mp_obj_t width) {
-    mp_obj_t args[2] = {self_in, width};
+    mp_obj_t args[2] = { self_in, width };
     return text_justify(2, args, '0');
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(text_zfill_obj, text_zfill);
@@ -620,8 +617,7 @@ static mp_obj_t text_remove(mp_obj_t self_in, mp_obj_t affix_in, bool at_end) {
     mp_text_get(self_in, &t);
     mp_text_get_like(&t, affix_in, &affix);
     const byte *start = t.data, *end = start + t.len;
-    if (affix.len <= t.len
-        && memcmp(at_end ? end - affix.len : start, affix.data, affix.len) == 0) {
+    if (affix.len <= t.len && memcmp(at_end ? end - affix.len : start, affix.data, affix.len) == 0) {
         start += at_end ? 0 : affix.len;
         end -= at_end ? affix.len : 0;
     }
@@ -666,73 +662,73 @@ static MP_DEFINE_CONST_FUN_OBJ_KW(str_format_obj, 1, mp_obj_str_format);
 
 // What only bytearray has, what it shares with bytes, what all have, and what only str has.
 static const mp_rom_map_elem_t text_methods[] = {
-    #if MICROPY_PY_BUILTINS_BYTEARRAY
-    {MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj)},
-    #endif
-    #define BYTEARRAY_ONLY (2 * !!(MICROPY_PY_BUILTINS_BYTEARRAY))
+#if MICROPY_PY_BUILTINS_BYTEARRAY
+    { MP_ROM_QSTR(MP_QSTR_append), MP_ROM_PTR(&mp_obj_array_append_obj) },
+    { MP_ROM_QSTR(MP_QSTR_extend), MP_ROM_PTR(&mp_obj_array_extend_obj) },
+#endif
+#define BYTEARRAY_ONLY (2 * !!(MICROPY_PY_BUILTINS_BYTEARRAY))
 
-    #if MICROPY_CPYTHON_COMPAT
-    {MP_ROM_QSTR(MP_QSTR_decode), MP_ROM_PTR(&mp_text_decode_obj)},
-    #endif
-    #if MICROPY_PY_BUILTINS_BYTES_HEX
-    {MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&mp_bytes_hex_obj)},
-    {MP_ROM_QSTR(MP_QSTR_fromhex), MP_ROM_PTR(&mp_bytes_fromhex_class_obj)},
-    #endif
-    #define BYTES_ONLY (!!(MICROPY_CPYTHON_COMPAT) + 2 * !!(MICROPY_PY_BUILTINS_BYTES_HEX))
+#if MICROPY_CPYTHON_COMPAT
+    { MP_ROM_QSTR(MP_QSTR_decode), MP_ROM_PTR(&mp_text_decode_obj) },
+#endif
+#if MICROPY_PY_BUILTINS_BYTES_HEX
+    { MP_ROM_QSTR(MP_QSTR_hex), MP_ROM_PTR(&mp_bytes_hex_obj) },
+    { MP_ROM_QSTR(MP_QSTR_fromhex), MP_ROM_PTR(&mp_bytes_fromhex_class_obj) },
+#endif
+#define BYTES_ONLY (!!(MICROPY_CPYTHON_COMPAT) + 2 * !!(MICROPY_PY_BUILTINS_BYTES_HEX))
 
-    {MP_ROM_QSTR(MP_QSTR_find), MP_ROM_PTR(&text_find_obj)},
-    {MP_ROM_QSTR(MP_QSTR_rfind), MP_ROM_PTR(&text_rfind_obj)},
-    {MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&text_index_obj)},
-    {MP_ROM_QSTR(MP_QSTR_rindex), MP_ROM_PTR(&text_rindex_obj)},
-    {MP_ROM_QSTR(MP_QSTR_join), MP_ROM_PTR(&text_join_obj)},
-    {MP_ROM_QSTR(MP_QSTR_split), MP_ROM_PTR(&text_split_obj)},
-    {MP_ROM_QSTR(MP_QSTR_rsplit), MP_ROM_PTR(&text_rsplit_obj)},
-    #if MICROPY_PY_BUILTINS_STR_SPLITLINES
-    {MP_ROM_QSTR(MP_QSTR_splitlines), MP_ROM_PTR(&text_splitlines_obj)},
-    #endif
-    {MP_ROM_QSTR(MP_QSTR_startswith), MP_ROM_PTR(&text_startswith_obj)},
-    {MP_ROM_QSTR(MP_QSTR_endswith), MP_ROM_PTR(&text_endswith_obj)},
-    {MP_ROM_QSTR(MP_QSTR_strip), MP_ROM_PTR(&text_strip_obj)},
-    {MP_ROM_QSTR(MP_QSTR_lstrip), MP_ROM_PTR(&text_lstrip_obj)},
-    {MP_ROM_QSTR(MP_QSTR_rstrip), MP_ROM_PTR(&text_rstrip_obj)},
-    {MP_ROM_QSTR(MP_QSTR_replace), MP_ROM_PTR(&text_replace_obj)},
-    #if MICROPY_PY_BUILTINS_STR_COUNT
-    {MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&text_count_obj)},
-    #endif
-    #if MICROPY_PY_BUILTINS_STR_PARTITION
-    {MP_ROM_QSTR(MP_QSTR_partition), MP_ROM_PTR(&text_partition_obj)},
-    {MP_ROM_QSTR(MP_QSTR_rpartition), MP_ROM_PTR(&text_rpartition_obj)},
-    #endif
-    #if MICROPY_PY_BUILTINS_STR_CENTER
-    {MP_ROM_QSTR(MP_QSTR_center), MP_ROM_PTR(&text_center_obj)},
-    #endif
-    {MP_ROM_QSTR(MP_QSTR_lower), MP_ROM_PTR(&text_lower_obj)},
-    {MP_ROM_QSTR(MP_QSTR_upper), MP_ROM_PTR(&text_upper_obj)},
-    {MP_ROM_QSTR(MP_QSTR_isspace), MP_ROM_PTR(&text_isspace_obj)},
-    {MP_ROM_QSTR(MP_QSTR_isalpha), MP_ROM_PTR(&text_isalpha_obj)},
-    {MP_ROM_QSTR(MP_QSTR_isdigit), MP_ROM_PTR(&text_isdigit_obj)},
-    {MP_ROM_QSTR(MP_QSTR_isupper), MP_ROM_PTR(&text_isupper_obj)},
-    {MP_ROM_QSTR(MP_QSTR_islower), MP_ROM_PTR(&text_islower_obj)},
-    #if MICROPY_PY_BUILTINS_STR_EXTRA
-    {MP_ROM_QSTR(MP_QSTR_ljust), MP_ROM_PTR(&text_ljust_obj)},
-    {MP_ROM_QSTR(MP_QSTR_rjust), MP_ROM_PTR(&text_rjust_obj)},
-    {MP_ROM_QSTR(MP_QSTR_zfill), MP_ROM_PTR(&text_zfill_obj)},
-    {MP_ROM_QSTR(MP_QSTR_capitalize), MP_ROM_PTR(&text_capitalize_obj)},
-    {MP_ROM_QSTR(MP_QSTR_title), MP_ROM_PTR(&text_title_obj)},
-    {MP_ROM_QSTR(MP_QSTR_swapcase), MP_ROM_PTR(&text_swapcase_obj)},
-    {MP_ROM_QSTR(MP_QSTR_isalnum), MP_ROM_PTR(&text_isalnum_obj)},
-    {MP_ROM_QSTR(MP_QSTR_isascii), MP_ROM_PTR(&text_isascii_obj)},
-    {MP_ROM_QSTR(MP_QSTR_removeprefix), MP_ROM_PTR(&text_removeprefix_obj)},
-    {MP_ROM_QSTR(MP_QSTR_removesuffix), MP_ROM_PTR(&text_removesuffix_obj)},
-    {MP_ROM_QSTR(MP_QSTR_expandtabs), MP_ROM_PTR(&text_expandtabs_obj)},
-    #endif
+    { MP_ROM_QSTR(MP_QSTR_find), MP_ROM_PTR(&text_find_obj) },
+    { MP_ROM_QSTR(MP_QSTR_rfind), MP_ROM_PTR(&text_rfind_obj) },
+    { MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&text_index_obj) },
+    { MP_ROM_QSTR(MP_QSTR_rindex), MP_ROM_PTR(&text_rindex_obj) },
+    { MP_ROM_QSTR(MP_QSTR_join), MP_ROM_PTR(&text_join_obj) },
+    { MP_ROM_QSTR(MP_QSTR_split), MP_ROM_PTR(&text_split_obj) },
+    { MP_ROM_QSTR(MP_QSTR_rsplit), MP_ROM_PTR(&text_rsplit_obj) },
+#if MICROPY_PY_BUILTINS_STR_SPLITLINES
+    { MP_ROM_QSTR(MP_QSTR_splitlines), MP_ROM_PTR(&text_splitlines_obj) },
+#endif
+    { MP_ROM_QSTR(MP_QSTR_startswith), MP_ROM_PTR(&text_startswith_obj) },
+    { MP_ROM_QSTR(MP_QSTR_endswith), MP_ROM_PTR(&text_endswith_obj) },
+    { MP_ROM_QSTR(MP_QSTR_strip), MP_ROM_PTR(&text_strip_obj) },
+    { MP_ROM_QSTR(MP_QSTR_lstrip), MP_ROM_PTR(&text_lstrip_obj) },
+    { MP_ROM_QSTR(MP_QSTR_rstrip), MP_ROM_PTR(&text_rstrip_obj) },
+    { MP_ROM_QSTR(MP_QSTR_replace), MP_ROM_PTR(&text_replace_obj) },
+#if MICROPY_PY_BUILTINS_STR_COUNT
+    { MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&text_count_obj) },
+#endif
+#if MICROPY_PY_BUILTINS_STR_PARTITION
+    { MP_ROM_QSTR(MP_QSTR_partition), MP_ROM_PTR(&text_partition_obj) },
+    { MP_ROM_QSTR(MP_QSTR_rpartition), MP_ROM_PTR(&text_rpartition_obj) },
+#endif
+#if MICROPY_PY_BUILTINS_STR_CENTER
+    { MP_ROM_QSTR(MP_QSTR_center), MP_ROM_PTR(&text_center_obj) },
+#endif
+    { MP_ROM_QSTR(MP_QSTR_lower), MP_ROM_PTR(&text_lower_obj) },
+    { MP_ROM_QSTR(MP_QSTR_upper), MP_ROM_PTR(&text_upper_obj) },
+    { MP_ROM_QSTR(MP_QSTR_isspace), MP_ROM_PTR(&text_isspace_obj) },
+    { MP_ROM_QSTR(MP_QSTR_isalpha), MP_ROM_PTR(&text_isalpha_obj) },
+    { MP_ROM_QSTR(MP_QSTR_isdigit), MP_ROM_PTR(&text_isdigit_obj) },
+    { MP_ROM_QSTR(MP_QSTR_isupper), MP_ROM_PTR(&text_isupper_obj) },
+    { MP_ROM_QSTR(MP_QSTR_islower), MP_ROM_PTR(&text_islower_obj) },
+#if MICROPY_PY_BUILTINS_STR_EXTRA
+    { MP_ROM_QSTR(MP_QSTR_ljust), MP_ROM_PTR(&text_ljust_obj) },
+    { MP_ROM_QSTR(MP_QSTR_rjust), MP_ROM_PTR(&text_rjust_obj) },
+    { MP_ROM_QSTR(MP_QSTR_zfill), MP_ROM_PTR(&text_zfill_obj) },
+    { MP_ROM_QSTR(MP_QSTR_capitalize), MP_ROM_PTR(&text_capitalize_obj) },
+    { MP_ROM_QSTR(MP_QSTR_title), MP_ROM_PTR(&text_title_obj) },
+    { MP_ROM_QSTR(MP_QSTR_swapcase), MP_ROM_PTR(&text_swapcase_obj) },
+    { MP_ROM_QSTR(MP_QSTR_isalnum), MP_ROM_PTR(&text_isalnum_obj) },
+    { MP_ROM_QSTR(MP_QSTR_isascii), MP_ROM_PTR(&text_isascii_obj) },
+    { MP_ROM_QSTR(MP_QSTR_removeprefix), MP_ROM_PTR(&text_removeprefix_obj) },
+    { MP_ROM_QSTR(MP_QSTR_removesuffix), MP_ROM_PTR(&text_removesuffix_obj) },
+    { MP_ROM_QSTR(MP_QSTR_expandtabs), MP_ROM_PTR(&text_expandtabs_obj) },
+#endif
 
-    {MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&str_format_obj)},
-    #if MICROPY_CPYTHON_COMPAT
-    {MP_ROM_QSTR(MP_QSTR_encode), MP_ROM_PTR(&mp_str_encode_obj)},
-    #endif
-    #define STR_ONLY (1 + !!(MICROPY_CPYTHON_COMPAT))
+    { MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&str_format_obj) },
+#if MICROPY_CPYTHON_COMPAT
+    { MP_ROM_QSTR(MP_QSTR_encode), MP_ROM_PTR(&mp_str_encode_obj) },
+#endif
+#define STR_ONLY (1 + !!(MICROPY_CPYTHON_COMPAT))
 };
 
 #define N_METHODS MP_ARRAY_SIZE(text_methods)

@@ -55,7 +55,8 @@ void mp_load_super_method(qstr attr, mp_obj_t *dest) {
     }
 }
 
-static mp_obj_t super_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t super_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 2, 2, false);
     mp_obj_super_t *o = mp_obj_malloc(mp_obj_super_t, type);
     o->type = args[0];

@@ -7,7 +7,7 @@
 #include "py/objects/iterators.h"
 #include "py/objects/sequence.h"
 
-const mp_obj_tuple_t mp_const_empty_tuple_obj = {{&mp_type_tuple}, 0};
+const mp_obj_tuple_t mp_const_empty_tuple_obj = { { &mp_type_tuple }, 0 };
 
 mp_obj_t mp_obj_new_tuple(size_t n, const mp_obj_t *items) {
     if (n == 0) {
@@ -23,7 +23,8 @@ mp_obj_t mp_obj_new_tuple(size_t n, const mp_obj_t *items) {
 
 bool mp_obj_is_tuple_compatible(mp_obj_t o) {
     return mp_obj_is_obj(o)
-        && MP_OBJ_TYPE_GET_SLOT_OR_NULL(((mp_obj_base_t *)o)->type, iter) == (const void *)mp_obj_tuple_getiter;
+        && MP_OBJ_TYPE_GET_SLOT_OR_NULL(((mp_obj_base_t *)o)->type, iter)
+        == (const void *)mp_obj_tuple_getiter;
 }
 
 void mp_obj_tuple_get(mp_obj_t self_in, size_t *len, mp_obj_t **items) {
@@ -43,7 +44,8 @@ void mp_obj_tuple_print(const mp_print_t *print, mp_obj_t o_in, mp_print_kind_t 
     mp_seq_print(print, o_in, o->len == 1 ? "(,)" : "()", kind);
 }
 
-mp_obj_t mp_obj_tuple_make_new(const mp_obj_type_t *type_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+mp_obj_t mp_obj_tuple_make_new(
+    const mp_obj_type_t *type_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     (void)type_in;
     mp_arg_check_num(n_args, n_kw, 0, 1, false);
     if (n_args == 0) {
@@ -52,7 +54,8 @@ mp_obj_t mp_obj_tuple_make_new(const mp_obj_type_t *type_in, size_t n_args, size
     if (mp_obj_is_exact_obj_type(args[0], &mp_type_tuple)) {
         return args[0];
     }
-    mp_obj_t source = mp_obj_is_exact_obj_type(args[0], &mp_type_list) ? args[0] : mp_list_from_iter(args[0]);
+    mp_obj_t source = mp_obj_is_exact_obj_type(args[0], &mp_type_list) ? args[0]
+                                                                       : mp_list_from_iter(args[0]);
     size_t len;
     mp_obj_t *items;
     mp_obj_list_get(source, &len, &items);
@@ -145,7 +148,7 @@ mp_obj_t mp_obj_tuple_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
         return MP_OBJ_NULL;
     }
     mp_obj_tuple_t *self = MP_OBJ_TO_PTR(self_in);
-    #if MICROPY_PY_BUILTINS_SLICE
+#if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_exact_obj_type(index, &mp_type_slice)) {
         mp_bound_slice_t slice;
         mp_obj_slice_indices(index, self->len, &slice);
@@ -157,7 +160,7 @@ mp_obj_t mp_obj_tuple_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
         mp_slice_copy(part->items, self->items, &slice);
         return MP_OBJ_FROM_PTR(part);
     }
-    #endif
+#endif
     return self->items[mp_get_index(&mp_type_tuple, self->len, index, false)];
 }
 
@@ -168,8 +171,8 @@ static MP_DEFINE_CONST_FUN_OBJ_2(tuple_count_obj, tuple_count);
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(tuple_index_obj, 2, 4, mp_seq_index);
 
 static const mp_rom_map_elem_t tuple_locals_dict_table[] = {
-    {MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&tuple_count_obj)},
-    {MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&tuple_index_obj)},
+    { MP_ROM_QSTR(MP_QSTR_count), MP_ROM_PTR(&tuple_count_obj) },
+    { MP_ROM_QSTR(MP_QSTR_index), MP_ROM_PTR(&tuple_index_obj) },
 };
 MP_DEFINE_CONST_DICT(mp_obj_tuple_locals_dict, tuple_locals_dict_table);
 

@@ -8,8 +8,9 @@
 #include "py/vm/code.h"
 
 #define DEFAULT_INLINE (4)
-#define CLASS_FLAGS (MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST \
-    | MP_TYPE_FLAG_INSTANCE_TYPE | MP_TYPE_FLAG_LAYOUT_VALUES)
+#define CLASS_FLAGS \
+    (MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE \
+        | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST | MP_TYPE_FLAG_INSTANCE_TYPE | MP_TYPE_FLAG_LAYOUT_VALUES)
 
 static inline bool is_type(mp_const_obj_t o) {
     return mp_obj_is_exact_obj_type(o, &mp_type_type);
@@ -25,7 +26,7 @@ static inline mp_map_t *dict_of(const mp_obj_type_t *type) {
 typedef struct _mro_t {
     const mp_obj_tuple_t *order;  // NULL: follow the parent slots
     size_t i;
-    const mp_obj_type_t *type;    // to come next
+    const mp_obj_type_t *type;  // to come next
 } mro_t;
 
 static inline void mro_start(mro_t *mro, const mp_obj_type_t *type) {
@@ -123,8 +124,8 @@ static mp_obj_t linearise(mp_obj_t cls, size_t n, const mp_obj_t *bases) {
 
 #endif
 
-mp_obj_t mp_class_lookup_after(const mp_obj_type_t *type, const mp_obj_type_t *after, qstr attr,
-    const mp_obj_type_t **where) {
+mp_obj_t mp_class_lookup_after(
+    const mp_obj_type_t *type, const mp_obj_type_t *after, qstr attr, const mp_obj_type_t **where) {
     bool natives = where != NULL || !mp_obj_is_instance_type(type);
     mro_t mro;
     mro_start(&mro, type);
@@ -133,7 +134,8 @@ mp_obj_t mp_class_lookup_after(const mp_obj_type_t *type, const mp_obj_type_t *a
             if (type == after) {
                 after = NULL;
             }
-        } else if (MP_OBJ_TYPE_HAS_SLOT(type, locals_dict) && (natives || mp_obj_is_instance_type(type))) {
+        } else if (MP_OBJ_TYPE_HAS_SLOT(type, locals_dict)
+            && (natives || mp_obj_is_instance_type(type))) {
             mp_map_elem_t *elem = mp_map_lookup(dict_of(type), MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
             if (elem != NULL) {
                 if (where != NULL) {
@@ -184,29 +186,29 @@ static mp_obj_t bases_of(const mp_obj_type_t *type) {
 // ---- new classes ------------------------------------------------------------------------------------------------
 
 bool mp_is_data_descriptor(mp_obj_t member) {
-    #if MICROPY_PY_BUILTINS_PROPERTY
+#if MICROPY_PY_BUILTINS_PROPERTY
     if (mp_obj_is_exact_obj_type(member, &mp_type_property)) {
         return true;
     }
-    #endif
-    #if MICROPY_PY_DESCRIPTORS
+#endif
+#if MICROPY_PY_DESCRIPTORS
     if (mp_obj_is_instance(member)) {
         const mp_obj_type_t *type = ((mp_obj_base_t *)member)->type;
         return mp_class_lookup(type, MP_QSTR___set__) != MP_OBJ_NULL
-               || mp_class_lookup(type, MP_QSTR___delete__) != MP_OBJ_NULL;
+            || mp_class_lookup(type, MP_QSTR___delete__) != MP_OBJ_NULL;
     }
-    #endif
+#endif
     (void)member;
     return false;
 }
 
 // A member that makes attribute access of instances ask the class first.
 static bool is_special_accessor(mp_obj_t name, mp_obj_t member) {
-    #if MICROPY_PY_DELATTR_SETATTR
+#if MICROPY_PY_DELATTR_SETATTR
     if (name == MP_OBJ_NEW_QSTR(MP_QSTR___setattr__) || name == MP_OBJ_NEW_QSTR(MP_QSTR___delattr__)) {
         return true;
     }
-    #endif
+#endif
     (void)name;
     return mp_is_data_descriptor(member);
 }
@@ -239,15 +241,16 @@ static void wrap_function(mp_map_t *map, qstr name, const mp_obj_type_t *wrapper
 // What the class statement implies for some names of the body.
 static void complete_dict(mp_map_t *map) {
     wrap_function(map, MP_QSTR___new__, &mp_type_staticmethod);
-    #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
     wrap_function(map, MP_QSTR___init_subclass__, &mp_type_classmethod);
     if (mp_map_lookup(map, MP_OBJ_NEW_QSTR(MP_QSTR___eq__), MP_MAP_LOOKUP) != NULL) {
-        mp_map_elem_t *hash = mp_map_lookup(map, MP_OBJ_NEW_QSTR(MP_QSTR___hash__), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+        mp_map_elem_t *hash = mp_map_lookup(
+            map, MP_OBJ_NEW_QSTR(MP_QSTR___hash__), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
         if (hash->value == MP_OBJ_NULL) {
             hash->value = mp_const_none;
         }
     }
-    #endif
+#endif
 }
 
 // How every class begins. The slots after these: locals_dict, parent.
@@ -257,9 +260,11 @@ static MP_DEFINE_CONST_OBJ_TYPE(class_template, MP_QSTRnull, CLASS_FLAGS, make_n
     attr, mp_instance_attr, subscr, mp_instance_subscr, iter, mp_obj_instance_getiter);
 
 // A class without bases so far.
-static mp_obj_class_t *new_class(qstr name, const mp_obj_type_t *native, mp_obj_t locals_dict, size_t n_inline) {
+static mp_obj_class_t *new_class(
+    qstr name, const mp_obj_type_t *native, mp_obj_t locals_dict, size_t n_inline) {
     mp_obj_class_t *cls = (mp_obj_class_t *)mp_obj_malloc_helper(
-        sizeof(mp_obj_class_t) + (MICROPY_PY_NATIVE_BASES && native ? 2 * sizeof(void *) : 0), &mp_type_type);
+        sizeof(mp_obj_class_t) + (MICROPY_PY_NATIVE_BASES && native ? 2 * sizeof(void *) : 0),
+        &mp_type_type);
     mp_obj_type_t *type = mp_class_type(cls);
     memcpy(type, &class_template, offsetof(mp_obj_type_t, slots) + COMMON_SLOTS * sizeof(void *));
     type->name = name;
@@ -268,7 +273,8 @@ static mp_obj_class_t *new_class(qstr name, const mp_obj_type_t *native, mp_obj_
     cls->init_epoch = MP_STATE_VM(class_epoch) - 1;
     cls->shape = mp_shape_new_root(native != NULL, n_inline);
     if (MICROPY_PY_NATIVE_BASES && native != NULL) {
-        const unsigned behind = (sizeof(mp_obj_class_t) - offsetof(mp_obj_type_t, slots)) / sizeof(void *);
+        const unsigned behind = (sizeof(mp_obj_class_t) - offsetof(mp_obj_type_t, slots))
+            / sizeof(void *);
         MP_OBJ_TYPE_SET_SLOT(type, buffer, mp_instance_get_buffer, behind);
         if (MP_OBJ_TYPE_HAS_SLOT(native, protocol)) {
             MP_OBJ_TYPE_SET_SLOT(type, protocol, MP_OBJ_TYPE_GET_SLOT(native, protocol), behind + 1);
@@ -337,13 +343,15 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t bases_tuple, mp_obj_t locals_dict) 
     type->flags |= flags;
     items = mp_seq_items(bases, &n);
     if (n > 0) {
-        MP_OBJ_TYPE_SET_SLOT(type, parent, n == 1 ? items[0] : mp_obj_new_tuple(n, items), MP_CLASS_SLOTS - 1);
+        MP_OBJ_TYPE_SET_SLOT(
+            type, parent, n == 1 ? items[0] : mp_obj_new_tuple(n, items), MP_CLASS_SLOTS - 1);
     }
     if (n > 1 || !chain) {
         cls->mro = MP_OBJ_TO_PTR(linearise(MP_OBJ_FROM_PTR(cls), n, items));
     }
     for (size_t i = 0; i < map->alloc; i++) {
-        if (mp_map_slot_is_filled(map, i) && is_special_accessor(map->table[i].key, map->table[i].value)) {
+        if (mp_map_slot_is_filled(map, i)
+            && is_special_accessor(map->table[i].key, map->table[i].value)) {
             type->flags |= MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
         }
     }
@@ -358,7 +366,8 @@ static void type_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_
     mp_printf(print, "<class '%q'>", (qstr)((mp_obj_type_t *)MP_OBJ_TO_PTR(self_in))->name);
 }
 
-static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t type_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     (void)type;
     mp_arg_check_num(n_args, n_kw, 1, 3, false);
     if (n_args == 1) {
@@ -384,12 +393,12 @@ static mp_obj_t type_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
 // Attributes that every type has and no dictionary; MP_OBJ_NULL for any other.
 static mp_obj_t type_own_attr(mp_obj_type_t *self, qstr attr) {
     switch (attr) {
-        #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
         case MP_QSTR___qualname__:
-        #endif
+#endif
         case MP_QSTR___name__:
             return MP_OBJ_NEW_QSTR(self->name);
-        #if MICROPY_CPYTHON_COMPAT
+#if MICROPY_CPYTHON_COMPAT
         case MP_QSTR___bases__:
             return bases_of(self);
         case MP_QSTR___mro__: {
@@ -406,11 +415,12 @@ static mp_obj_t type_own_attr(mp_obj_type_t *self, qstr attr) {
             if (!MP_OBJ_TYPE_HAS_SLOT(self, locals_dict)) {
                 return mp_obj_new_dict(0);
             }
-            mp_obj_t dict = mp_obj_dict_copy(MP_OBJ_FROM_PTR(MP_OBJ_TYPE_GET_SLOT(self, locals_dict)));
+            mp_obj_t dict = mp_obj_dict_copy(
+                MP_OBJ_FROM_PTR(MP_OBJ_TYPE_GET_SLOT(self, locals_dict)));
             mp_obj_dict_get_map(dict)->is_fixed = 1;
             return dict;
         }
-        #endif
+#endif
         default:
             return MP_OBJ_NULL;
     }
@@ -453,8 +463,8 @@ static bool may_be_cached(mp_obj_t member) {
         return false;
     }
     const mp_obj_type_t *type = ((mp_obj_base_t *)member)->type;
-    return MP_OBJ_TYPE_HAS_SLOT(type, call) || type == &mp_type_staticmethod || type == &mp_type_classmethod
-           || mp_is_data_descriptor(member);
+    return MP_OBJ_TYPE_HAS_SLOT(type, call) || type == &mp_type_staticmethod
+        || type == &mp_type_classmethod || mp_is_data_descriptor(member);
 }
 #else
 #define may_be_cached(member) (true)
@@ -476,7 +486,8 @@ static bool type_store(mp_obj_type_t *self, qstr attr, mp_obj_t value) {
     } else {
         if (is_special_accessor(key, value) && !(self->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
             if (self->flags & MP_TYPE_FLAG_IS_SUBCLASSED) {
-                mp_raise_msg(&mp_type_AttributeError, MP_ERROR_TEXT("can't add special method to subclassed class"));
+                mp_raise_msg(&mp_type_AttributeError,
+                    MP_ERROR_TEXT("can't add special method to subclassed class"));
             }
             // Caches that know the shapes of this class's instances would go past the accessor.
             mp_vm_forget_caches();

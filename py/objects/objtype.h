@@ -10,19 +10,19 @@
 #include "py/obj.h"
 
 typedef struct _mp_shape_t {
-    mp_obj_base_t base;           // &mp_type_shape
-    struct _mp_shape_t *parent;   // the shape without the newest attribute; NULL at the root
-    struct _mp_shape_t *child;    // shapes with one attribute more: list through sibling, newest first
+    mp_obj_base_t base;          // &mp_type_shape
+    struct _mp_shape_t *parent;  // the shape without the newest attribute; NULL at the root
+    struct _mp_shape_t *child;  // shapes with one attribute more: list through sibling, newest first
     struct _mp_shape_t *sibling;
-    uint16_t key;                 // the newest attribute
-    uint16_t n_slots;             // attributes, and the native base object if the class has one, in slot 0
-    uint16_t n_inline;            // slots there is room for in the instance itself
+    uint16_t key;       // the newest attribute
+    uint16_t n_slots;   // attributes, and the native base object if the class has one, in slot 0
+    uint16_t n_inline;  // slots there is room for in the instance itself
 } mp_shape_t;
 
 // Slots past n_inline live in a block of values that the last slot of the instance then refers to: of an instance
 // whose shape has n_slots > n_inline, slots[n_inline - 1] is that block, which holds the slots from n_inline - 1 on.
 typedef struct _mp_obj_instance_t {
-    mp_obj_base_t base;           // the class
+    mp_obj_base_t base;  // the class
     mp_shape_t *shape;
     mp_obj_t slots[];
 } mp_obj_instance_t;
@@ -38,9 +38,9 @@ typedef struct _mp_obj_class_t {
     const void *type[(offsetof(mp_obj_type_t, slots) - sizeof(void *)) / sizeof(void *) + MP_CLASS_SLOTS];
     mp_shape_t *shape;            // of a new instance
     const mp_obj_type_t *native;  // the built-in type it derives from (list, Exception, ...), or NULL
-    mp_obj_tuple_t *mro;          // method resolution order; NULL when following the parent slots gives it
-    mp_obj_t init;                // what mp_class_init_function() says, found at init_epoch
-    uint32_t init_epoch;          // a value of class_epoch; the flags below are of that time, too
+    mp_obj_tuple_t *mro;  // method resolution order; NULL when following the parent slots gives it
+    mp_obj_t init;        // what mp_class_init_function() says, found at init_epoch
+    uint32_t init_epoch;  // a value of class_epoch; the flags below are of that time, too
 } mp_obj_class_t;
 
 static inline mp_obj_type_t *mp_class_type(mp_obj_class_t *cls) {
@@ -51,7 +51,8 @@ static inline mp_obj_type_t *mp_class_type(mp_obj_class_t *cls) {
 #define MP_CLASS_FLAG_HAS_DEL (0x0800)  // instances are finalised
 
 #define mp_obj_is_instance_type(type) ((type)->flags & MP_TYPE_FLAG_INSTANCE_TYPE)
-#define mp_obj_is_instance(o) (mp_obj_is_obj(o) && mp_obj_is_instance_type(((mp_obj_base_t *)(o))->type))
+#define mp_obj_is_instance(o) \
+    (mp_obj_is_obj(o) && mp_obj_is_instance_type(((mp_obj_base_t *)(o))->type))
 
 typedef struct _mp_obj_bound_meth_t {
     mp_obj_base_t base;
@@ -84,8 +85,8 @@ void mp_instance_remove(mp_obj_instance_t *o, size_t slot);
 mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr);
 // The same among the types that come after a given one (NULL: all), and those of native bases, too, if where is not
 // NULL: it receives the type that has the attribute.
-mp_obj_t mp_class_lookup_after(const mp_obj_type_t *type, const mp_obj_type_t *after, qstr attr,
-    const mp_obj_type_t **where);
+mp_obj_t mp_class_lookup_after(
+    const mp_obj_type_t *type, const mp_obj_type_t *after, qstr attr, const mp_obj_type_t **where);
 // An attribute of object itself, or MP_OBJ_NULL.
 mp_obj_t mp_object_lookup(qstr attr);
 // A new instance of a class with no native base and the default __new__, before __init__; MP_OBJ_NULL if the class
@@ -95,7 +96,8 @@ mp_obj_t mp_class_new_plain(const mp_obj_type_t *type);
 // else.
 mp_obj_t mp_class_init_function(const mp_obj_type_t *type);
 // type.make_new of classes made in Python: __new__ and __init__.
-mp_obj_t mp_class_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
+mp_obj_t mp_class_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
 
 // True if attribute access must look for the member in the class before it looks in the instance.
 bool mp_is_data_descriptor(mp_obj_t member);
@@ -141,4 +143,4 @@ mp_obj_t mp_special_function(qstr name);
 // derived from it, first.
 mp_obj_t mp_obj_new_checked_fun(const mp_obj_type_t *type, mp_obj_t fun);
 
-#endif // SLIPWAY_PY_OBJECTS_OBJTYPE_H
+#endif  // SLIPWAY_PY_OBJECTS_OBJTYPE_H

@@ -11,7 +11,9 @@ mp_obj_t mp_obj_as_native(mp_obj_t o, const mp_obj_type_t *type) {
     if (mp_obj_get_type_inline(o) == type) {
         return o;
     }
-    return MICROPY_PY_NATIVE_BASES && mp_obj_is_obj(o) ? mp_obj_cast_to_native_base(o, MP_OBJ_FROM_PTR(type)) : MP_OBJ_NULL;
+    return MICROPY_PY_NATIVE_BASES && mp_obj_is_obj(o)
+        ? mp_obj_cast_to_native_base(o, MP_OBJ_FROM_PTR(type))
+        : MP_OBJ_NULL;
 }
 
 // ---- indices and slices -----------------------------------------------------------------------------------------
@@ -26,7 +28,8 @@ bool mp_int_clamped(mp_obj_t o, mp_int_t *value) {
     }
     mp_int_view_t v;
     mp_int_view(&v, o);
-    mp_int_t magnitude = v.n == 1 && v.d[0] < (mp_uint_t)MP_SSIZE_MAX ? (mp_int_t)v.d[0] : MP_SSIZE_MAX;
+    mp_int_t magnitude = v.n == 1 && v.d[0] < (mp_uint_t)MP_SSIZE_MAX ? (mp_int_t)v.d[0]
+                                                                      : MP_SSIZE_MAX;
     *value = v.neg ? -magnitude : magnitude;
     return true;
 }
@@ -36,11 +39,11 @@ mp_obj_t mp_index_settled(mp_obj_t index) {
     if (mp_obj_is_instance(index) && mp_int_clamped(index, &i)) {
         return mp_obj_new_int(i);
     }
-    #if MICROPY_PY_BUILTINS_SLICE
+#if MICROPY_PY_BUILTINS_SLICE
     if (mp_obj_is_exact_obj_type(index, &mp_type_slice)) {
         return mp_slice_settled(index);
     }
-    #endif
+#endif
     return index;
 }
 
@@ -49,8 +52,9 @@ size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool 
     if (mp_obj_is_small_int(index)) {
         i = MP_OBJ_SMALL_INT_VALUE(index);
     } else if (!mp_int_clamped(index, &i)) {
-        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("indices must be integers"), MP_ERROR_TEXT("%q indices must be integers or slices, not %s"),
-            (qstr)type->name, mp_obj_get_type_str(index));
+        mp_raise_msg_brief(&mp_type_TypeError, MP_ERROR_TEXT("indices must be integers"),
+            MP_ERROR_TEXT("%q indices must be integers or slices, not %s"), (qstr)type->name,
+            mp_obj_get_type_str(index));
     }
     if (i < 0) {
         i += len;
@@ -59,7 +63,8 @@ size_t mp_get_index(const mp_obj_type_t *type, size_t len, mp_obj_t index, bool 
         return i < 0 ? 0 : MIN((size_t)i, len);
     }
     if ((size_t)i >= len) {
-        mp_raise_msg_brief(&mp_type_IndexError, MP_ERROR_TEXT("index out of range"), MP_ERROR_TEXT("%q index out of range"), (qstr)type->name);
+        mp_raise_msg_brief(&mp_type_IndexError, MP_ERROR_TEXT("index out of range"),
+            MP_ERROR_TEXT("%q index out of range"), (qstr)type->name);
     }
     return i;
 }
@@ -148,7 +153,8 @@ bool mp_seq_compare(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     }
 }
 
-bool mp_seq_cmp_objs(mp_uint_t op, const mp_obj_t *items1, size_t len1, const mp_obj_t *items2, size_t len2) {
+bool mp_seq_cmp_objs(
+    mp_uint_t op, const mp_obj_t *items1, size_t len1, const mp_obj_t *items2, size_t len2) {
     mp_obj_t lhs = mp_obj_new_tuple(len1, items1);
     return mp_seq_compare(op, lhs, mp_obj_new_tuple(len2, items2));
 }
@@ -192,7 +198,7 @@ mp_obj_t mp_seq_count(mp_obj_t seq, mp_obj_t value) {
 
 // For C modules with items of their own, which stay where they are.
 mp_obj_t mp_seq_index_obj(const mp_obj_t *items, size_t len, size_t n_args, const mp_obj_t *args) {
-    mp_obj_t copy[4] = {mp_obj_new_tuple(len, items), args[1]};
+    mp_obj_t copy[4] = { mp_obj_new_tuple(len, items), args[1] };
     for (size_t i = 2; i < n_args; i++) {
         copy[i] = args[i];
     }
@@ -212,7 +218,8 @@ static void nested_print_strn(void *data, const char *str, size_t len) {
     nested->root->print_strn(nested->root->data, str, len);
 }
 
-const mp_print_t *mp_print_enter(mp_nested_print_t *nested, const mp_print_t *print, mp_obj_t container) {
+const mp_print_t *mp_print_enter(
+    mp_nested_print_t *nested, const mp_print_t *print, mp_obj_t container) {
     MP_STACK_CHECK();
     const mp_print_t *outer = print;
     for (; outer->print_strn == nested_print_strn; outer = ((const mp_nested_print_t *)outer)->outer) {
@@ -221,21 +228,23 @@ const mp_print_t *mp_print_enter(mp_nested_print_t *nested, const mp_print_t *pr
             return NULL;
         }
     }
-    *nested = (mp_nested_print_t) {{nested, nested_print_strn}, outer, print, container};
+    *nested = (mp_nested_print_t){ { nested, nested_print_strn }, outer, print, container };
     return &nested->base;
 }
 
 #else
 
 // A container inside itself ends as any endless recursion does.
-const mp_print_t *mp_print_enter(mp_nested_print_t *nested, const mp_print_t *print, mp_obj_t container) {
+const mp_print_t *mp_print_enter(
+    mp_nested_print_t *nested, const mp_print_t *print, mp_obj_t container) {
     (void)nested, (void)container;
     return print;
 }
 
 #endif
 
-void mp_seq_print(const mp_print_t *print, mp_obj_t seq, const char *open_close, mp_print_kind_t kind) {
+void mp_seq_print(
+    const mp_print_t *print, mp_obj_t seq, const char *open_close, mp_print_kind_t kind) {
     mp_print_strn(print, open_close, 1, 0, 0, 0);
     open_close++;
     mp_nested_print_t nested;
@@ -249,8 +258,9 @@ void mp_seq_print(const mp_print_t *print, mp_obj_t seq, const char *open_close,
         if (i > 0) {
             mp_print_str(print, ", ");
         }
-        mp_obj_print_helper(inner, items[i], MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON
-            ? PRINT_JSON : PRINT_REPR);
+        mp_obj_print_helper(inner, items[i],
+            MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && kind == PRINT_JSON ? PRINT_JSON
+                                                                                  : PRINT_REPR);
     }
     if (inner == NULL && *open_close == ',') {
         open_close++;  // "(...)"

@@ -52,9 +52,11 @@ typedef struct _mp_nested_print_t {
     mp_obj_t container;
 } mp_nested_print_t;
 // The print to go on with; NULL, with "..." printed, if an outer level is at this container. Checks the C stack.
-const mp_print_t *mp_print_enter(mp_nested_print_t *nested, const mp_print_t *print, mp_obj_t container);
+const mp_print_t *mp_print_enter(
+    mp_nested_print_t *nested, const mp_print_t *print, mp_obj_t container);
 // Prints "[1, 2]": open, the items from first on, close.
-void mp_seq_print(const mp_print_t *print, mp_obj_t seq, const char *open_close, mp_print_kind_t kind);
+void mp_seq_print(
+    const mp_print_t *print, mp_obj_t seq, const char *open_close, mp_print_kind_t kind);
 // The items in the slice that fits the bounds.
 size_t mp_slice_count(const mp_bound_slice_t *slice);
 void mp_slice_copy(mp_obj_t *dest, const mp_obj_t *items, const mp_bound_slice_t *slice);
@@ -63,4 +65,4 @@ size_t mp_seq_times(size_t len, mp_obj_t times);
 // All that an iterable gives, in a new list. n_args of make_new: list(), list(iterable).
 mp_obj_t mp_list_from_iter(mp_obj_t iterable);
 
-#endif // SLIPWAY_PY_OBJECTS_SEQUENCE_H
+#endif  // SLIPWAY_PY_OBJECTS_SEQUENCE_H

@@ -31,7 +31,7 @@ static mp_obj_t bytes_hex(size_t n_args, const mp_obj_t *args) {
     static const char digits[] = "0123456789abcdef";
     text_t t;
     mp_text_get(args[0], &t);
-    text_t sep = {.len = 0};
+    text_t sep = { .len = 0 };
     if (n_args > 1) {
         mp_text_get(args[1], &sep);
         if (sep.len != 1) {
@@ -39,8 +39,7 @@ static mp_obj_t bytes_hex(size_t n_args, const mp_obj_t *args) {
         }
     }
     byte *to;
-    mp_obj_t o = mp_obj_new_str_room(
-        &mp_type_str, t.len ? t.len * (2 + sep.len) - sep.len : 0, &to);
+    mp_obj_t o = mp_obj_new_str_room(&mp_type_str, t.len ? t.len * (2 + sep.len) - sep.len : 0, &to);
     for (size_t i = 0; i < t.len; ++i) {
         if (i && sep.len) {
             *to++ = *sep.data;

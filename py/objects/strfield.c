@@ -7,14 +7,14 @@
 #include "py/objects/strfield.h"
 #include "py/objint.h"
 
-const byte mp_fill_blank_zero[2] = {' ', '0'};
+const byte mp_fill_blank_zero[2] = { ' ', '0' };
 
 static void vstr_print_strn(void *data, const char *str, size_t len) {
     vstr_add_strn(data, str, len);
 }
 
 mp_print_t mp_text_print_to(vstr_t *vstr) {
-    return (mp_print_t){vstr, vstr_print_strn};
+    return (mp_print_t){ vstr, vstr_print_strn };
 }
 
 static int base_of(char type) {
@@ -90,7 +90,7 @@ void mp_put_text(vstr_t *out, const spec_t *spec, const char *text, size_t len) 
         }
         len = (size_t)((const char *)p - text);
     }
-    field_t f = {.rest = text, .rest_len = len};
+    field_t f = { .rest = text, .rest_len = len };
     put(out, spec, &f, '<');
 }
 
@@ -110,10 +110,10 @@ void mp_put_int(vstr_t *out, const spec_t *spec, mp_obj_t value, size_t min_digi
     if (mp_obj_is_bool(value)) {
         value = MP_OBJ_NEW_SMALL_INT(value == mp_const_true);
     }
-    const char *text = mp_obj_int_formatted(&buf, &buf_size, &len, value, base, NULL,
-        spec->type == 'X' ? 'A' : 'a', 0);
+    const char *text = mp_obj_int_formatted(
+        &buf, &buf_size, &len, value, base, NULL, spec->type == 'X' ? 'A' : 'a', 0);
     const char *end = text + len;
-    field_t f = {.min_digits = min_digits, .rest = ""};
+    field_t f = { .min_digits = min_digits, .rest = "" };
     begin_number(&f, spec, &text);
     if (spec->alt && base != 10) {
         f.head[f.head_len++] = '0';
@@ -128,26 +128,36 @@ void mp_put_int(vstr_t *out, const spec_t *spec, mp_obj_t value, size_t min_digi
 
 static mp_print_spec_t print_spec(const spec_t *spec, char default_align) {
     char align = spec->align ? spec->align : default_align;
-    return (mp_print_spec_t) {
-        (align == '<' ? PF_FLAG_LEFT_ADJUST : align == '^' ? PF_FLAG_CENTER_ADJUST : align == '=' ? PF_FLAG_PAD_AFTER_SIGN : 0)
-            | (spec->sign == '+' ? PF_FLAG_SHOW_SIGN : spec->sign == ' ' ? PF_FLAG_SPACE_SIGN : 0)
+    return (mp_print_spec_t){
+        (align == '<'          ? PF_FLAG_LEFT_ADJUST
+                : align == '^' ? PF_FLAG_CENTER_ADJUST
+                : align == '=' ? PF_FLAG_PAD_AFTER_SIGN
+                               : 0)
+            | (spec->sign == '+'        ? PF_FLAG_SHOW_SIGN
+                    : spec->sign == ' ' ? PF_FLAG_SPACE_SIGN
+                                        : 0)
             | (spec->alt ? PF_FLAG_SHOW_PREFIX : 0)
-            | (spec->group == ',' ? PF_FLAG_SHOW_COMMA : spec->group == '_' ? PF_FLAG_SHOW_UNDERSCORE : 0),
-        (char)*spec->fill, spec->width, spec->prec,
+            | (spec->group == ','        ? PF_FLAG_SHOW_COMMA
+                    : spec->group == '_' ? PF_FLAG_SHOW_UNDERSCORE
+                                         : 0),
+        (char)*spec->fill,
+        spec->width,
+        spec->prec,
     };
 }
 
 void mp_put_text(vstr_t *out, const spec_t *spec, const char *text, size_t len) {
     mp_print_spec_t to = print_spec(spec, '<');
     mp_print_t print = mp_text_print_to(out);
-    mp_print_strn(&print, text, to.prec < 0 ? len : MIN(len, (size_t)to.prec), to.flags, to.fill, to.width);
+    mp_print_strn(
+        &print, text, to.prec < 0 ? len : MIN(len, (size_t)to.prec), to.flags, to.fill, to.width);
 }
 
 void mp_put_int(vstr_t *out, const spec_t *spec, mp_obj_t value, size_t min_digits) {
     mp_print_spec_t to = print_spec(spec, '>');
     mp_print_t print = mp_text_print_to(out);
-    mp_print_mp_int(&print, value, base_of(spec->type), spec->type == 'X' ? 'A' : 'a', to.flags, to.fill, to.width,
-        (int)min_digits);
+    mp_print_mp_int(&print, value, base_of(spec->type), spec->type == 'X' ? 'A' : 'a', to.flags,
+        to.fill, to.width, (int)min_digits);
 }
 
 #endif
@@ -246,7 +256,7 @@ void mp_put_float(vstr_t *out, const spec_t *spec, mp_float_t value) {
         text[i] = (char)unichar_toupper((byte)text[i]);
     }
     const char *p = text;
-    field_t f = {.head_len = 0};
+    field_t f = { .head_len = 0 };
     begin_number(&f, spec, &p);
     f.digits = p;
     while (p < text + len && unichar_isdigit((byte)*p)) {
@@ -289,10 +299,11 @@ mp_obj_t mp_format_native(mp_obj_t value) {
         return value;
     }
     static const mp_obj_type_t *const types[] = {
-        &mp_type_str, &mp_type_int,
-        #if MICROPY_PY_BUILTINS_FLOAT
+        &mp_type_str,
+        &mp_type_int,
+#if MICROPY_PY_BUILTINS_FLOAT
         &mp_type_float,
-        #endif
+#endif
     };
     for (size_t i = 0; i < MP_ARRAY_SIZE(types); ++i) {
         mp_obj_t native = mp_obj_cast_to_native_base(value, types[i]);

@@ -8,16 +8,17 @@
 #include "py/runtime.h"
 
 // A ValueError whose text is spelled out only where there is room for it.
-#define FORMAT_ERROR(text)                                                          \
-    mp_raise_ValueError(MICROPY_ERROR_REPORTING > MICROPY_ERROR_REPORTING_TERSE     \
-        ? MP_ERROR_TEXT(text) : MP_ERROR_TEXT("bad format string"))
+#define FORMAT_ERROR(text) \
+    mp_raise_ValueError(MICROPY_ERROR_REPORTING > MICROPY_ERROR_REPORTING_TERSE \
+            ? MP_ERROR_TEXT(text) \
+            : MP_ERROR_TEXT("bad format string"))
 
 // A ValueError that only the full format() checks for.
-#define FORMAT_CHECK(is_wrong, text)                                                \
-    do {                                                                            \
-        if (MICROPY_PY_BUILTINS_STR_FORMAT_FULL && (is_wrong)) {                    \
-            FORMAT_ERROR(text);                                                     \
-        }                                                                           \
+#define FORMAT_CHECK(is_wrong, text) \
+    do { \
+        if (MICROPY_PY_BUILTINS_STR_FORMAT_FULL && (is_wrong)) { \
+            FORMAT_ERROR(text); \
+        } \
     } while (0)
 
 // How a field is laid out. Characters are 0 where nothing was given.
@@ -28,9 +29,9 @@ typedef struct _spec_t {
     char sign;   // + - or space
     char group;  // , or _
     char type;
-    bool alt;    // #
+    bool alt;  // #
     int width;
-    int prec;    // -1 if not given
+    int prec;  // -1 if not given
 } spec_t;
 
 // What to pad with: a blank, and behind it a zero.
@@ -59,4 +60,4 @@ int mp_format_number(const byte **p, const byte *end);
 // The str, int or float that a class's instance is at heart; the value itself if it is none.
 mp_obj_t mp_format_native(mp_obj_t value);
 
-#endif // SLIPWAY_PY_OBJECTS_STRFIELD_H
+#endif  // SLIPWAY_PY_OBJECTS_STRFIELD_H

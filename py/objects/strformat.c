@@ -11,7 +11,7 @@ static bool is_align(const byte *p, const byte *end) {
 
 // [[fill]align][sign][#][0][width][grouping][.precision][type]
 static void parse_spec(spec_t *spec, const byte *p, const byte *end) {
-    *spec = (spec_t){.fill = mp_fill_blank_zero, .fill_len = 1, .prec = -1};
+    *spec = (spec_t){ .fill = mp_fill_blank_zero, .fill_len = 1, .prec = -1 };
     const byte *second = p + 1;
     while (MICROPY_PY_BUILTINS_STR_UNICODE && second < end && UTF8_IS_CONT(*second)) {
         ++second;
@@ -75,12 +75,12 @@ static void put_number(vstr_t *out, spec_t *spec, mp_obj_t value) {
     }
     char type = spec->type ? spec->type : 'd';
     FORMAT_CHECK(spec->group && strchr("cn", type), "Cannot specify ',' with this format code.");
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     if (mp_obj_is_float(value) || strchr("eEfFgG%", type)) {
         mp_put_float(out, spec, mp_obj_get_float(value));
         return;
     }
-    #endif
+#endif
     if (!strchr("bcdnoxX", type)) {
         mp_bad_format_type(spec, value);
     }
@@ -103,7 +103,7 @@ static void format_into(vstr_t *out, mp_obj_t value, const char *spec_text, size
     }
     bool instance = mp_obj_is_obj(value)
         && (mp_obj_get_type_inline(value)->flags & MP_TYPE_FLAG_INSTANCE_TYPE);
-    #if MICROPY_PY_BUILTINS_STR_FORMAT_FULL
+#if MICROPY_PY_BUILTINS_STR_FORMAT_FULL
     if (instance) {
         mp_obj_t call[3];
         mp_load_method_maybe(value, MP_QSTR___format__, call);
@@ -116,7 +116,7 @@ static void format_into(vstr_t *out, mp_obj_t value, const char *spec_text, size
             return;
         }
     }
-    #endif
+#endif
     if (spec_len == 0) {
         mp_print_t print = mp_text_print_to(out);
         mp_obj_print_helper(&print, value, PRINT_STR);
@@ -230,8 +230,10 @@ static mp_obj_t get_field(arguments_t *a, const byte *p, const byte *end) {
         const byte *digits = part;
         int number = mp_format_number(&digits, p);
         ++p;
-        value = mp_obj_subscr(value, number >= 0 && digits == p - 1 ? MP_OBJ_NEW_SMALL_INT(number)
-            : mp_obj_new_str((const char *)part, len), MP_OBJ_SENTINEL);
+        value = mp_obj_subscr(value,
+            number >= 0 && digits == p - 1 ? MP_OBJ_NEW_SMALL_INT(number)
+                                           : mp_obj_new_str((const char *)part, len),
+            MP_OBJ_SENTINEL);
     }
     return value;
 }
@@ -313,7 +315,7 @@ static void format_fields(vstr_t *out, const byte *p, const byte *end, arguments
 mp_obj_t mp_obj_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
     text_t t;
     mp_text_get(args[0], &t);
-    arguments_t a = {n_args - 1, args + 1, kwargs, 0};
+    arguments_t a = { n_args - 1, args + 1, kwargs, 0 };
     vstr_t vstr;
     vstr_init(&vstr, t.len + 16);
     format_fields(&vstr, t.data, t.data + t.len, &a, 0);

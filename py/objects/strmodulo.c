@@ -5,7 +5,7 @@
 
 #if MICROPY_PY_BUILTINS_STR_OP_MODULO
 typedef struct _operands_t {
-    mp_obj_t all;       // what is on the right of %
+    mp_obj_t all;  // what is on the right of %
     size_t n;
     const mp_obj_t *items;
     bool is_mapping;
@@ -47,14 +47,13 @@ static NORETURN void need_number(char type, mp_obj_t value, bool integer) {
 static void percent_number(vstr_t *out, spec_t *spec, mp_obj_t value) {
     char type = spec->type;
     bool decimal = type == 'd' || type == 'i' || type == 'u';
-    if (mp_obj_is_obj(value)
-        && (mp_obj_get_type_inline(value)->flags & MP_TYPE_FLAG_INSTANCE_TYPE)) {
+    if (mp_obj_is_obj(value) && (mp_obj_get_type_inline(value)->flags & MP_TYPE_FLAG_INSTANCE_TYPE)) {
         value = mp_format_native(value);
     }
     if (*spec->fill == '0') {
         spec->align = '=';
     }
-    #if MICROPY_PY_BUILTINS_FLOAT
+#if MICROPY_PY_BUILTINS_FLOAT
     mp_float_t f;
     if (strchr("eEfFgG", type)) {
         if (mp_obj_is_str_or_bytes(value) || !mp_obj_get_float_maybe(value, &f)) {
@@ -67,7 +66,7 @@ static void percent_number(vstr_t *out, spec_t *spec, mp_obj_t value) {
     if (decimal && mp_obj_is_float(value)) {
         value = mp_obj_new_int_from_float(mp_obj_float_get(value));
     }
-    #endif
+#endif
     if (!mp_obj_is_int(value) && !mp_obj_is_bool(value)) {
         need_number(type, value, !decimal);
     }
@@ -119,7 +118,7 @@ static void percent_char(vstr_t *out, const spec_t *spec, mp_obj_t value, bool b
 // Appends the conversion that starts at p, behind its percent sign; returns the place behind it.
 static const byte *percent_field(vstr_t *out, const text_t *format, const byte *p, operands_t *o) {
     const byte *end = format->data + format->len;
-    spec_t spec = {.fill = mp_fill_blank_zero, .fill_len = 1, .align = '>', .prec = -1};
+    spec_t spec = { .fill = mp_fill_blank_zero, .fill_len = 1, .align = '>', .prec = -1 };
     mp_obj_t value = MP_OBJ_NULL;
     if (p < end && *p == '(') {
         const byte *key = ++p;
@@ -204,7 +203,7 @@ mp_obj_t mp_text_modulo(mp_obj_t format_in, mp_obj_t args) {
         mp_text_get(mp_obj_new_bytes(format.data, format.len), &format);
         format.type = type;
     }
-    operands_t o = {.all = args, .n = 1, .items = &args};
+    operands_t o = { .all = args, .n = 1, .items = &args };
     const mp_obj_type_t *type = mp_obj_get_type(args);
     if (mp_obj_is_tuple_compatible(args)) {
         size_t n;

@@ -48,11 +48,11 @@ static const byte *plain_run(const byte *p, const byte *end, byte quote, bool is
             break;
         }
         if (*p & 0x80) {
-            #if MICROPY_PY_BUILTINS_STR_UNICODE
+#if MICROPY_PY_BUILTINS_STR_UNICODE
             if (!is_bytes && (UTF8_IS_CONT(*p) || is_printable(utf8_get_char(p)))) {
                 continue;
             }
-            #endif
+#endif
             (void)is_bytes;
             break;
         }
@@ -63,7 +63,7 @@ static const byte *plain_run(const byte *p, const byte *end, byte quote, bool is
 void mp_str_print_quoted(
     const mp_print_t *print, const byte *str_data, size_t str_len, bool is_bytes) {
     bool single = str_len && memchr(str_data, '\'', str_len) && !memchr(str_data, '"', str_len);
-    char quote[2] = {single ? '"' : '\'', 0};
+    char quote[2] = { single ? '"' : '\'', 0 };
     mp_print_str(print, quote);
     static const char escaped[] = "\n\r\t\\", names[] = "nrt\\";
     const byte *end = str_data + str_len;
@@ -81,14 +81,14 @@ void mp_str_print_quoted(
             mp_printf(print, "\\%c", letter);
             continue;
         }
-        #if MICROPY_PY_BUILTINS_STR_UNICODE
+#if MICROPY_PY_BUILTINS_STR_UNICODE
         if ((c & 0x80) && !is_bytes) {
             unichar u = utf8_get_char(str_data - 1);
             str_data = utf8_next_char(str_data - 1);
             mp_print_escaped(print, u);
             continue;
         }
-        #endif
+#endif
         mp_printf(print, "\\x%02x", c);
     }
     mp_print_str(print, quote);
@@ -116,7 +116,7 @@ static void print_json(const mp_print_t *print, const byte *data, size_t len) {
             continue;
         }
         unichar c = *data++;
-        #if MICROPY_PY_BUILTINS_STR_UNICODE
+#if MICROPY_PY_BUILTINS_STR_UNICODE
         if (c & 0x80) {
             c = utf8_get_char(data - 1);
             data = utf8_next_char(data - 1);
@@ -125,7 +125,7 @@ static void print_json(const mp_print_t *print, const byte *data, size_t len) {
                 c = 0xdc00 | (c & 0x3ff);
             }
         }
-        #endif
+#endif
         mp_printf(print, "\\u%04x", (unsigned)c);
     }
     mp_print_str(print, "\"");

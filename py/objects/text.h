@@ -10,11 +10,10 @@
 // The bytes of a text. They belong to the object, which must be kept in sight of the collector; a
 // bytearray's are only good until Python code runs.
 typedef struct _text_t {
-    const mp_obj_type_t
-        *type; // mp_type_str, mp_type_bytes or mp_type_bytearray: what a result should be
+    const mp_obj_type_t *type;  // mp_type_str, mp_type_bytes or mp_type_bytearray: what a result should be
     const byte *data;
     size_t len;
-    byte one;                   // room for a needle given as an int
+    byte one;  // room for a needle given as an int
 } text_t;
 
 static inline bool text_is_str(const text_t *t) {
@@ -72,4 +71,4 @@ extern const mp_obj_dict_t mp_text_str_locals_dict;
 extern const mp_obj_dict_t mp_text_bytes_locals_dict;
 extern const mp_obj_dict_t mp_text_bytearray_locals_dict;
 
-#endif // SLIPWAY_PY_OBJECTS_TEXT_H
+#endif  // SLIPWAY_PY_OBJECTS_TEXT_H

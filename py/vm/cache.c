@@ -70,8 +70,8 @@ static void remember_slot(mp_code_t *code, size_t n, const mp_obj_instance_t *o,
 }
 
 static bool is_plain_instance(mp_obj_t o) {
-    return mp_obj_is_instance(o) &&
-           !(((mp_obj_base_t *)o)->type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS);
+    return mp_obj_is_instance(o)
+        && !(((mp_obj_base_t *)o)->type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS);
 }
 
 #else
@@ -89,28 +89,28 @@ mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals) {
             mp_raise_msg_varg(&mp_type_NameError, MP_ERROR_TEXT("name '%q' isn't defined"), name);
         }
     }
-    #if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES
     if (globals->map.is_watched) {
         remember_global(code, n, &elem->value);
     }
-    #endif
+#endif
     return elem->value;
 }
 
 void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_obj_t value) {
     qstr name = NAME(n);
     mp_obj_dict_store(MP_OBJ_FROM_PTR(globals), MP_OBJ_NEW_QSTR(name), value);
-    #if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES
     if (globals->map.is_watched) {
         mp_map_elem_t *elem = mp_map_lookup(&globals->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
         remember_global(code, n, &elem->value);
     }
-    #endif
+#endif
 }
 
 mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj) {
     qstr name = NAME(n);
-    #if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES
     if (is_plain_instance(obj)) {
         mp_obj_instance_t *o = obj;
         int slot = mp_shape_find(o->shape, name);
@@ -119,13 +119,13 @@ mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj) {
             return *mp_instance_slot(o, slot);
         }
     }
-    #endif
+#endif
     return mp_load_attr(obj, name);
 }
 
 void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value) {
     qstr name = NAME(n);
-    #if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES
     if (is_plain_instance(obj)) {
         mp_obj_instance_t *o = obj;
         mp_shape_t *before = o->shape;
@@ -142,7 +142,7 @@ void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value) {
         }
         return;
     }
-    #endif
+#endif
     mp_store_attr(obj, name, value);
 }
 
@@ -157,7 +157,7 @@ void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
     }
     f[0] = dest[0];
     f[2] = dest[1];
-    #if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES
     // Only what the type itself holds for the name is the same for every object of its kind.
     if (dest[1] != obj || !mp_obj_is_obj(obj)) {
         return;
@@ -165,7 +165,8 @@ void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
     const mp_obj_type_t *type = ((mp_obj_base_t *)obj)->type;
     const void *key = type;
     if (mp_obj_is_instance_type(type)) {
-        if (type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS || mp_class_lookup(type, name) != dest[0]) {
+        if (type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS
+            || mp_class_lookup(type, name) != dest[0]) {
             return;
         }
         key = ((mp_obj_instance_t *)obj)->shape;
@@ -179,7 +180,7 @@ void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
         c->key = key;
         c->value = dest[0];
     }
-    #endif
+#endif
 }
 
 #if MICROPY_OPT_SHORT_FORMS || MICROPY_OPT_COMPUTED_GOTO
@@ -201,8 +202,8 @@ bool mp_vm_range(mp_obj_t *r, size_t n) {
         step = MP_OBJ_SMALL_INT_VALUE(r[4]);
     }
     // The last step taken may go past the stop, but not out of the small integers.
-    if (step == 0 || step > MP_SMALL_INT_MAX / 4 || step < MP_SMALL_INT_MIN / 4 ||
-        stop > MP_SMALL_INT_MAX / 4 * 3 || stop < MP_SMALL_INT_MIN / 4 * 3) {
+    if (step == 0 || step > MP_SMALL_INT_MAX / 4 || step < MP_SMALL_INT_MIN / 4
+        || stop > MP_SMALL_INT_MAX / 4 * 3 || stop < MP_SMALL_INT_MIN / 4 * 3) {
         return false;
     }
     r[0] = MP_OBJ_NEW_SMALL_INT(start);

@@ -17,38 +17,38 @@ typedef enum {
 // What an inline cache remembers about one name of one function. A shape or a type found here is alive: the cache
 // is scanned like the rest of the code object.
 typedef struct _mp_cache_t {
-    const void *key;   // shape of the instance, type of another object; for a global the version of all globals
-    mp_obj_t value;    // method; slot number as a small integer; address of a global's value
+    const void *key;  // shape of the instance, type of another object; for a global the version of all globals
+    mp_obj_t value;  // method; slot number as a small integer; address of a global's value
 } mp_cache_t;
 
 // Code of one function, class body or module. One block: this header, the constants, the names, the names of the
 // arguments, the instructions, the table of exception handlers, the table of lines.
 typedef struct _mp_code_t {
     mp_obj_base_t base;
-    mp_cache_t *cache;     // n_names entries, or NULL until the function is warm; cache[-1].key is the class_epoch
-    uint32_t n_code;       // bytes of instructions
+    mp_cache_t *cache;  // n_names entries, or NULL until the function is warm; cache[-1].key is the class_epoch
+    uint32_t n_code;  // bytes of instructions
     uint16_t n_consts;
     uint16_t n_names;
-    uint16_t n_regs;       // registers of a frame, arguments first
-    uint16_t name;         // qstr
-    uint16_t file;         // qstr
-    uint8_t n_pos;         // positional arguments
-    uint8_t n_kwonly;      // keyword-only arguments, their registers after the positional ones
-    uint8_t n_defaults;    // of the last positional arguments
-    uint8_t exact_args;    // n_pos when a call with just that many needs nothing but the frame, else MP_CODE_INEXACT
+    uint16_t n_regs;     // registers of a frame, arguments first
+    uint16_t name;       // qstr
+    uint16_t file;       // qstr
+    uint8_t n_pos;       // positional arguments
+    uint8_t n_kwonly;    // keyword-only arguments, their registers after the positional ones
+    uint8_t n_defaults;  // of the last positional arguments
+    uint8_t exact_args;  // n_pos when a call with just that many needs nothing but the frame, else MP_CODE_INEXACT
     uint8_t flags;
-    uint8_t heat;          // misses so far, until the cache is made
-    uint16_t n_handlers;   // bytes of the handler table
-    uint16_t n_cells;      // cells that the function object carries
+    uint8_t heat;         // misses so far, until the cache is made
+    uint16_t n_handlers;  // bytes of the handler table
+    uint16_t n_cells;     // cells that the function object carries
     mp_obj_t consts[];
 } mp_code_t;
 
 #define MP_CODE_INEXACT (255)
-#define MP_CODE_STAR (1)          // *args, in the register after the keyword-only arguments
-#define MP_CODE_DOUBLE_STAR (2)   // **kwargs, after that
+#define MP_CODE_STAR (1)         // *args, in the register after the keyword-only arguments
+#define MP_CODE_DOUBLE_STAR (2)  // **kwargs, after that
 #define MP_CODE_GENERATOR (4)
-#define MP_CODE_KW_DEFAULTS (8)   // the function carries n_kwonly words of keyword-only defaults
-#define MP_CODE_COROUTINE (16)    // made by async def
+#define MP_CODE_KW_DEFAULTS (8)  // the function carries n_kwonly words of keyword-only defaults
+#define MP_CODE_COROUTINE (16)   // made by async def
 #define MP_CODE_CLASS_BODY (32)
 
 static inline const uint16_t *mp_code_names(const mp_code_t *code) {
@@ -59,7 +59,8 @@ static inline const uint16_t *mp_code_arg_names(const mp_code_t *code) {
 }
 // Arguments that have a name: positional, keyword-only, then *args and **kwargs.
 static inline size_t mp_code_n_args(const mp_code_t *code) {
-    return code->n_pos + code->n_kwonly + (code->flags & MP_CODE_STAR) + ((code->flags & MP_CODE_DOUBLE_STAR) >> 1);
+    return code->n_pos + code->n_kwonly + (code->flags & MP_CODE_STAR)
+        + ((code->flags & MP_CODE_DOUBLE_STAR) >> 1);
 }
 static inline const byte *mp_code_bytes(const mp_code_t *code) {
     return (const byte *)(mp_code_arg_names(code) + code->n_pos + code->n_kwonly);
@@ -116,10 +117,13 @@ typedef struct _mp_obj_cell_t {
 // In a plain call these are registers of the caller, who laid the arguments out just so. A frame that does not
 // continue its caller's (first of a segment, called from a generator or from C) has the caller's r at r[-3].
 
-#define MP_LINK(offset, delta, kind) MP_OBJ_NEW_SMALL_INT(((mp_int_t)(offset) << 11) | ((delta) << 3) | (kind))
-#define MP_LINK_OFFSET(link) (MP_OBJ_SMALL_INT_VALUE(link) >> 11)        // after the call, from the code object's address
+#define MP_LINK(offset, delta, kind) \
+    MP_OBJ_NEW_SMALL_INT(((mp_int_t)(offset) << 11) | ((delta) << 3) | (kind))
+#define MP_LINK_OFFSET(link) \
+    (MP_OBJ_SMALL_INT_VALUE(link) >> 11)  // after the call, from the code object's address
 #define MP_LINK_OFFSET_MAX ((size_t)MP_SMALL_INT_MAX >> 11)
-#define MP_LINK_DELTA(link) ((MP_OBJ_SMALL_INT_VALUE(link) >> 3) & 255)  // this r minus the caller's
+#define MP_LINK_DELTA(link) \
+    ((MP_OBJ_SMALL_INT_VALUE(link) >> 3) & 255)  // this r minus the caller's
 #define MP_LINK_KIND(link) (MP_OBJ_SMALL_INT_VALUE(link) & 7)
 
 typedef enum {
@@ -135,10 +139,10 @@ typedef enum {
 // A generator, and the frame it runs in.
 typedef struct _mp_obj_gen_t {
     mp_obj_base_t base;
-    mp_obj_t *caller;    // the caller's r while it runs
-    mp_obj_t state;      // small integer: MP_GEN_xxx, or the offset of the YIELD or YIELDFROM it waits at
-    mp_obj_t depth;      // small integer: generators running one inside the other without a frame on the stack
-    mp_obj_t frame[];    // function, link, registers
+    mp_obj_t *caller;  // the caller's r while it runs
+    mp_obj_t state;  // small integer: MP_GEN_xxx, or the offset of the YIELD or YIELDFROM it waits at
+    mp_obj_t depth;  // small integer: generators running one inside the other without a frame on the stack
+    mp_obj_t frame[];  // function, link, registers
 } mp_obj_gen_t;
 
 #define MP_GEN_NEW MP_OBJ_NEW_SMALL_INT(-1)
@@ -152,7 +156,7 @@ static inline mp_obj_gen_t *mp_gen_of_frame(mp_obj_t *r) {
 typedef struct _mp_stack_seg_t {
     struct _mp_stack_seg_t *prev;
     struct _mp_stack_seg_t *next;  // used before and kept, or NULL
-    mp_obj_t *prev_top;  // vm_top when this one was begun
+    mp_obj_t *prev_top;            // vm_top when this one was begun
     size_t n_slots;
     mp_obj_t slots[];
 } mp_stack_seg_t;
@@ -164,11 +168,11 @@ typedef struct _mp_stack_seg_t {
 
 // One activation of the interpreter, on the C stack.
 typedef struct _mp_vm_t {
-    const byte *pc;    // behind the operation of the instruction that may raise
-    mp_obj_t value;    // returned, yielded, or the exception
+    const byte *pc;  // behind the operation of the instruction that may raise
+    mp_obj_t value;  // returned, yielded, or the exception
     const struct _mp_vm_t *outer;  // the activation that this one interrupts, and the frame that was running there
     mp_obj_t *outer_regs;
-    bool reraised;     // the exception has passed this place before: it is in the traceback already
+    bool reraised;  // the exception has passed this place before: it is in the traceback already
 } mp_vm_t;
 
 // Runs the frame MP_STATE_THREAD(vm_regs) from vm->pc until an ENTRY frame returns, yields or is left by an exception.
@@ -192,15 +196,18 @@ void mp_vm_pop_far(mp_obj_t *r);
 const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send);
 // Makes a generator the running frame, resumed by the instruction of frame r that ends at next; kind FOR or FROM.
 // Returns its first instruction. Raises as mp_vm_gen_enter(), and RuntimeError when generators nest too deep.
-const byte *mp_vm_gen_switch(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind);
+const byte *mp_vm_gen_switch(
+    mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind);
 
 // ---- the slow paths, which also fill the inline caches (py/vm/cache.c)
 mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals);
 void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_obj_t value);
 mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj);
 void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value);
-void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f);  // f[0] the function, f[2] self or null
-void mp_vm_forget_caches(void);  // all that is remembered everywhere, as a class has got its first special accessor
+void mp_vm_load_method(
+    mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f);  // f[0] the function, f[2] self or null
+void mp_vm_forget_caches(
+    void);  // all that is remembered everywhere, as a class has got its first special accessor
 bool mp_vm_range(mp_obj_t *r, size_t n);  // RANGE for small integers; false if it is something else
 
 // ---- what single instructions do (py/vm/support.c)
@@ -218,21 +225,26 @@ void mp_vm_dict_update(mp_obj_t dict, mp_obj_t other, bool as_keywords);
 mp_obj_t mp_vm_format(mp_obj_t value, int conversion, mp_obj_t spec);
 void mp_vm_set_cause(mp_obj_t exc, mp_obj_t cause);
 bool mp_vm_exception_match(mp_obj_t exc, mp_obj_t type);
-mp_obj_t mp_vm_with_enter(mp_obj_t *manager, qstr enter, qstr exit);  // *manager becomes the bound exit method
+mp_obj_t mp_vm_with_enter(
+    mp_obj_t *manager, qstr enter, qstr exit);  // *manager becomes the bound exit method
 mp_obj_t mp_vm_with_exit(mp_obj_t exit, mp_obj_t exc);
 void mp_vm_print_expression(mp_obj_t value);
 
 // Calls a Python function from C.
 mp_obj_t mp_vm_call(mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_obj_t *args);
 // Runs a generator until it yields, returns or raises.
-mp_vm_return_kind_t mp_vm_resume(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val);
-mp_obj_t mp_obj_new_fun_py(mp_code_t *code, mp_obj_dict_t *globals, const mp_obj_t *extra, size_t n_extra);
+mp_vm_return_kind_t mp_vm_resume(
+    mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val);
+mp_obj_t mp_obj_new_fun_py(
+    mp_code_t *code, mp_obj_dict_t *globals, const mp_obj_t *extra, size_t n_extra);
 mp_obj_t mp_obj_new_gen(mp_obj_fun_py_t *fun);  // its registers still to be filled with the arguments
 // Sorts the arguments of a call into the registers of a new frame, which has room for all of fun's. args may be the
 // first registers themselves. Raises TypeError.
-void mp_fun_py_bind(const mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_obj_t *args, mp_obj_t *regs);
-mp_obj_t mp_build_class(size_t n_args, size_t n_kw, const mp_obj_t *args);  // body, name, bases..., keywords
+void mp_fun_py_bind(
+    const mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_obj_t *args, mp_obj_t *regs);
+mp_obj_t mp_build_class(
+    size_t n_args, size_t n_kw, const mp_obj_t *args);  // body, name, bases..., keywords
 void mp_vm_gc_mark_stack(void);
 void mp_code_dump(const mp_print_t *print, const mp_code_t *code);
 
-#endif // SLIPWAY_PY_VM_CODE_H
+#endif  // SLIPWAY_PY_VM_CODE_H

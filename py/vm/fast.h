@@ -11,6 +11,7 @@
 #define MP_BOTH_INT(a, b) (((((mp_uint_t)(a) ^ 1) | ((mp_uint_t)(b) ^ 1)) & 3) == 0)
 
 #if MICROPY_PY_BUILTINS_FLOAT && !MP_FLOAT_ALWAYS_BOXED
+// clang-format off
 #define MP_BOTH_FLOAT(a, b) ((mp_uint_t)(a) & (mp_uint_t)(b) & 2)
 #define MP_FLOAT_OF(a) mp_obj_immediate_float_value(a)
 #define MP_FAST_FLOAT(op) \
@@ -24,8 +25,10 @@
     if (((mp_uint_t)(a) & 3) == 1 && mp_obj_is_immediate_float(b) && mp_fast_exact(a)) { \
         return mp_obj_float_immediate((mp_float_t)MP_OBJ_SMALL_INT_VALUE(a) op MP_FLOAT_OF(b), x); \
     }
+// clang-format on
 static inline bool mp_fast_exact(mp_obj_t o) {
-    const mp_int_t max = (mp_int_t)1 << (sizeof(mp_float_t) == 4 ? 24 : MIN(53, sizeof(mp_int_t) * 8 - 2));
+    const mp_int_t max = (mp_int_t)1
+        << (sizeof(mp_float_t) == 4 ? 24 : MIN(53, sizeof(mp_int_t) * 8 - 2));
     mp_int_t v = MP_OBJ_SMALL_INT_VALUE(o);
     return v <= max && v >= -max;
 }
@@ -65,7 +68,7 @@ static inline bool mp_fast_mul(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
 }
 
 static inline bool mp_fast_truediv(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
-    #if MICROPY_PY_BUILTINS_FLOAT && !MP_FLOAT_ALWAYS_BOXED
+#if MICROPY_PY_BUILTINS_FLOAT && !MP_FLOAT_ALWAYS_BOXED
     if (mp_obj_is_immediate_float(b) ? MP_FLOAT_OF(b) == 0 : b == MP_OBJ_NEW_SMALL_INT(0)) {
         return false;
     }
@@ -73,12 +76,13 @@ static inline bool mp_fast_truediv(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
         if (!mp_fast_exact(a) || !mp_fast_exact(b)) {
             return false;
         }
-        return mp_obj_float_immediate((mp_float_t)MP_OBJ_SMALL_INT_VALUE(a) / (mp_float_t)MP_OBJ_SMALL_INT_VALUE(b), x);
+        return mp_obj_float_immediate(
+            (mp_float_t)MP_OBJ_SMALL_INT_VALUE(a) / (mp_float_t)MP_OBJ_SMALL_INT_VALUE(b), x);
     }
     MP_FAST_FLOAT(/)
-    #else
+#else
     (void)a, (void)b, (void)x;
-    #endif
+#endif
     return false;
 }
 
@@ -118,7 +122,8 @@ static inline bool mp_fast_xor(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
 }
 
 static inline bool mp_fast_shl(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
-    if (MP_BOTH_INT(a, b) && (mp_uint_t)b < (mp_uint_t)MP_OBJ_NEW_SMALL_INT(sizeof(mp_int_t) * 8 - 2)) {
+    if (MP_BOTH_INT(a, b)
+        && (mp_uint_t)b < (mp_uint_t)MP_OBJ_NEW_SMALL_INT(sizeof(mp_int_t) * 8 - 2)) {
         mp_int_t v = MP_OBJ_SMALL_INT_VALUE(a);
         unsigned n = MP_OBJ_SMALL_INT_VALUE(b);
         mp_int_t shifted = (mp_int_t)((mp_uint_t)v << n);
@@ -129,7 +134,8 @@ static inline bool mp_fast_shl(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
 }
 
 static inline bool mp_fast_shr(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
-    if (MP_BOTH_INT(a, b) && (mp_uint_t)b < (mp_uint_t)MP_OBJ_NEW_SMALL_INT(sizeof(mp_int_t) * 8 - 2)) {
+    if (MP_BOTH_INT(a, b)
+        && (mp_uint_t)b < (mp_uint_t)MP_OBJ_NEW_SMALL_INT(sizeof(mp_int_t) * 8 - 2)) {
         *x = MP_OBJ_NEW_SMALL_INT(MP_OBJ_SMALL_INT_VALUE(a) >> MP_OBJ_SMALL_INT_VALUE(b));
         return true;
     }
@@ -140,19 +146,21 @@ static inline bool mp_fast_shr(mp_obj_t a, mp_obj_t b, mp_obj_t *x) {
 #define mp_fast_compare(a_in, b_in, op) \
     ({ \
         mp_obj_t a_ = (a_in), b_ = (b_in); \
-        MP_LIKELY(MP_BOTH_INT(a_, b_)) ? (mp_int_t)a_ op (mp_int_t)b_ \
-            : MP_BOTH_FLOAT(a_, b_) ? MP_FLOAT_OF(a_) op MP_FLOAT_OF(b_) : -1; \
+        MP_LIKELY(MP_BOTH_INT(a_, b_)) ? (mp_int_t)a_ op(mp_int_t) b_ \
+            : MP_BOTH_FLOAT(a_, b_)    ? MP_FLOAT_OF(a_) op MP_FLOAT_OF(b_) \
+                                       : -1; \
     })
 #define mp_fast_equal(a_in, b_in, op) \
     ({ \
         mp_obj_t a_ = (a_in), b_ = (b_in); \
         MP_LIKELY(MP_BOTH_INT(a_, b_)) || (mp_obj_is_qstr(a_) && mp_obj_is_qstr(b_)) ? a_ op b_ \
-            : MP_BOTH_FLOAT(a_, b_) ? MP_FLOAT_OF(a_) op MP_FLOAT_OF(b_) : -1; \
+            : MP_BOTH_FLOAT(a_, b_) ? MP_FLOAT_OF(a_) op MP_FLOAT_OF(b_) \
+                                    : -1; \
     })
 
 // Where an item of a list, tuple or dict is; NULL for "ask the type". May run Python code and raise, for a dict.
 static inline mp_obj_t *mp_fast_item(mp_obj_t o, mp_obj_t index) {
-    #if MICROPY_OPT_FAST_PATHS
+#if MICROPY_OPT_FAST_PATHS
     if (mp_obj_is_obj(o)) {
         const mp_obj_type_t *type = ((mp_obj_base_t *)o)->type;
         if (type == &mp_type_list || type == &mp_type_tuple) {
@@ -175,14 +183,14 @@ static inline mp_obj_t *mp_fast_item(mp_obj_t o, mp_obj_t index) {
             }
         }
     }
-    #else
+#else
     (void)o, (void)index;
-    #endif
+#endif
     return NULL;
 }
 
 static inline bool mp_fast_store(mp_obj_t o, mp_obj_t index, mp_obj_t value) {
-    #if MICROPY_OPT_FAST_PATHS
+#if MICROPY_OPT_FAST_PATHS
     if (mp_obj_is_exact_obj_type(o, &mp_type_list) && mp_obj_is_small_int(index)) {
         mp_obj_list_t *list = o;
         mp_int_t i = MP_OBJ_SMALL_INT_VALUE(index);
@@ -194,15 +202,15 @@ static inline bool mp_fast_store(mp_obj_t o, mp_obj_t index, mp_obj_t value) {
             return true;
         }
     }
-    #else
+#else
     (void)o, (void)index, (void)value;
-    #endif
+#endif
     return false;
 }
 
 // The next item of a list's or tuple's iterator; MP_OBJ_NULL at the end, and for other types.
 static inline mp_obj_t mp_fast_next(mp_obj_t o, const mp_obj_type_t *type) {
-    #if MICROPY_OPT_FAST_PATHS
+#if MICROPY_OPT_FAST_PATHS
     if (type == &mp_type_list_it) {
         mp_obj_list_it_t *it = o;
         mp_obj_list_t *list = it->list;
@@ -210,10 +218,10 @@ static inline mp_obj_t mp_fast_next(mp_obj_t o, const mp_obj_type_t *type) {
             return list->items[it->cur++];
         }
     }
-    #else
+#else
     (void)o, (void)type;
-    #endif
+#endif
     return MP_OBJ_NULL;
 }
 
-#endif // SLIPWAY_PY_VM_FAST_H
+#endif  // SLIPWAY_PY_VM_FAST_H

@@ -16,7 +16,8 @@ mp_map_elem_t *mp_vm_lookup_builtin(qstr name) {
             return elem;
         }
     }
-    return mp_map_lookup((mp_map_t *)&mp_module_builtins_globals.map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
+    return mp_map_lookup(
+        (mp_map_t *)&mp_module_builtins_globals.map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
 }
 
 static NORETURN void raise_undefined(qstr name) {
@@ -134,7 +135,8 @@ static void add_keyword(mp_obj_t dict, mp_obj_t key, mp_obj_t value, bool as_key
         }
         key = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(key));
         if (mp_map_lookup(mp_obj_dict_get_map(dict), key, MP_MAP_LOOKUP) != NULL) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("function got multiple values for argument '%q'"),
+            mp_raise_msg_varg(&mp_type_TypeError,
+                MP_ERROR_TEXT("function got multiple values for argument '%q'"),
                 MP_OBJ_QSTR_VALUE(key));
         }
     }
@@ -217,7 +219,8 @@ bool mp_vm_exception_match(mp_obj_t exc, mp_obj_t type) {
     }
     for (; n > 0; n--, types++) {
         if (!mp_obj_is_exception_type(*types)) {
-            mp_raise_TypeError(MP_ERROR_TEXT("catching classes that do not inherit from BaseException is not allowed"));
+            mp_raise_TypeError(MP_ERROR_TEXT(
+                "catching classes that do not inherit from BaseException is not allowed"));
         }
         if (mp_obj_exception_match(exc, *types)) {
             return true;
@@ -248,8 +251,8 @@ void mp_vm_print_expression(mp_obj_t value) {
     if (value != mp_const_none) {
         mp_obj_print_helper(&mp_plat_print, value, PRINT_REPR);
         mp_print_str(&mp_plat_print, "\n");
-        #if MICROPY_CAN_OVERRIDE_BUILTINS
+#if MICROPY_CAN_OVERRIDE_BUILTINS
         mp_store_attr(MP_OBJ_FROM_PTR(&mp_module_builtins), MP_QSTR__, value);
-        #endif
+#endif
     }
 }

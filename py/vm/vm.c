@@ -23,7 +23,8 @@ static void grow_stack(size_t n) {
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
     mp_stack_seg_t *next = seg != NULL ? seg->next : NULL;
     if (next == NULL || next->n_slots < n) {
-        size_t n_slots = seg == NULL ? MICROPY_VM_STACK_SEGMENT : MIN(seg->n_slots * 2, MICROPY_VM_STACK_SEGMENT * 16u);
+        size_t n_slots = seg == NULL ? MICROPY_VM_STACK_SEGMENT
+                                     : MIN(seg->n_slots * 2, MICROPY_VM_STACK_SEGMENT * 16u);
         n_slots = MAX(n_slots, n);
         if (stack_slots() + n_slots > MICROPY_VM_STACK_MAX) {
             mp_raise_recursion_depth();
@@ -31,7 +32,8 @@ static void grow_stack(size_t n) {
         next = gc_alloc(offsetof(mp_stack_seg_t, slots) + n_slots * sizeof(mp_obj_t), GC_KIND_LEAF);
         if (next == NULL && n_slots > n) {
             n_slots = n;
-            next = gc_alloc(offsetof(mp_stack_seg_t, slots) + n_slots * sizeof(mp_obj_t), GC_KIND_LEAF);
+            next = gc_alloc(
+                offsetof(mp_stack_seg_t, slots) + n_slots * sizeof(mp_obj_t), GC_KIND_LEAF);
         }
         if (next == NULL) {
             mp_raise_recursion_depth();
@@ -199,7 +201,8 @@ mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm) {
             continue;
         }
         r = code->flags & MP_CODE_GENERATOR ? mp_gen_of_frame(r)->caller
-            : MP_LINK_KIND(link) == MP_FRAME_FAR || MP_LINK_KIND(link) == MP_FRAME_FAR_INIT ? r[-3]
+            : MP_LINK_KIND(link) == MP_FRAME_FAR || MP_LINK_KIND(link) == MP_FRAME_FAR_INIT
+            ? r[-3]
             : r - MP_LINK_DELTA(link);
         pc = (byte *)((mp_obj_fun_py_t *)r[-2])->code + MP_LINK_OFFSET(link);
     }
@@ -211,8 +214,9 @@ mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm) {
 // A StopIteration that leaves a generator would end its user's loop without a word (PEP 479).
 static void check_generator_exception(mp_vm_t *vm, const mp_code_t *code) {
     if (mp_obj_exception_match(vm->value, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
-        vm->value = mp_obj_new_exception_msg(&mp_type_RuntimeError, code->flags & MP_CODE_COROUTINE
-            ? MP_ERROR_TEXT("coroutine raised StopIteration") : MP_ERROR_TEXT("generator raised StopIteration"));
+        vm->value = mp_obj_new_exception_msg(&mp_type_RuntimeError,
+            code->flags & MP_CODE_COROUTINE ? MP_ERROR_TEXT("coroutine raised StopIteration")
+                                            : MP_ERROR_TEXT("generator raised StopIteration"));
     }
 }
 
@@ -220,8 +224,8 @@ bool mp_vm_unwind(mp_vm_t *vm) {
     mp_obj_t *r = MP_STATE_THREAD(vm_regs);
     mp_obj_fun_py_t *fun = r[-2];
     // The end of an iterator that says so by an exception.
-    if (vm->pc[-1] == MP_OP_FORITER &&
-        mp_obj_exception_match(vm->value, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
+    if (vm->pc[-1] == MP_OP_FORITER
+        && mp_obj_exception_match(vm->value, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
         vm->pc += 4;
         return true;
     }
@@ -232,7 +236,8 @@ bool mp_vm_unwind(mp_vm_t *vm) {
         bool generator = code->flags & MP_CODE_GENERATOR;
         size_t offset = vm->pc - 1 - mp_code_bytes(code);
         if (!traced) {
-            mp_obj_exception_add_traceback(vm->value, code->file, mp_code_line(code, offset), code->name);
+            mp_obj_exception_add_traceback(
+                vm->value, code->file, mp_code_line(code, offset), code->name);
         }
         traced = false;
         unsigned reg;
@@ -357,7 +362,8 @@ const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send) {
     }
     if (gen->state == MP_GEN_NEW) {
         if (send != mp_const_none) {
-            mp_raise_TypeError(MP_ERROR_TEXT("can't send non-None value to a just-started generator"));
+            mp_raise_TypeError(
+                MP_ERROR_TEXT("can't send non-None value to a just-started generator"));
         }
         pc = mp_code_bytes(fun->code);
     } else {
@@ -374,7 +380,8 @@ const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send) {
 // The value stack does not limit generators that run generators.
 #define GENERATOR_DEPTH_MAX (sizeof(void *) > 4 ? 5000 : 200)
 
-const byte *mp_vm_gen_switch(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind) {
+const byte *mp_vm_gen_switch(
+    mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind) {
     mp_code_t *code = ((mp_obj_fun_py_t *)r[-2])->code;
     mp_obj_t depth = MP_OBJ_NEW_SMALL_INT(1);
     if (code->flags & MP_CODE_GENERATOR) {
@@ -394,7 +401,8 @@ const byte *mp_vm_gen_switch(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, cons
 
 // Hands an exception to the iterator that a generator delegates to. True if the generator goes on to run at vm->pc,
 // false if it stays where it is, with a value yielded.
-static bool throw_into_delegate(mp_vm_t *vm, mp_obj_gen_t *gen, const byte *pc, mp_obj_t exc, bool *raise) {
+static bool throw_into_delegate(
+    mp_vm_t *vm, mp_obj_gen_t *gen, const byte *pc, mp_obj_t exc, bool *raise) {
     mp_obj_t *r = gen->frame + 2;
     vm->pc = pc + 1;
     *raise = true;
@@ -414,7 +422,8 @@ static bool throw_into_delegate(mp_vm_t *vm, mp_obj_gen_t *gen, const byte *pc, 
     }
 }
 
-mp_vm_return_kind_t mp_vm_resume(mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val) {
+mp_vm_return_kind_t mp_vm_resume(
+    mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val) {
     MP_STACK_CHECK();
     mp_obj_fun_py_t *fun = gen->frame[0];
     mp_obj_t state = gen->state;

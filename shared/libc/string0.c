@@ -27,7 +27,8 @@ void *memmove(void *dst, const void *src, size_t n) {
 }
 
 // An alias and no call, which the compiler would turn into one of memcpy.
-void *memcpy(void *restrict dst, const void *restrict src, size_t n) __attribute__((alias("memmove")));
+void *memcpy(void *restrict dst, const void *restrict src, size_t n)
+    __attribute__((alias("memmove")));
 
 void *memset(void *dst, int c, size_t n) {
     for (unsigned char *d = dst; n > 0; n--) {

@@ -26,18 +26,18 @@ enum { ESC_NONE, ESC_STARTED, ESC_SEQUENCE };
 static struct {
     vstr_t *line;
     const char *prompt;
-    size_t start;        // where this line begins in `line`
+    size_t start;  // where this line begins in `line`
     size_t cursor;
     uint8_t escape;
     uint8_t escape_arg;  // the first number of the sequence
     uint8_t last;        // the byte before this one
-    #if MICROPY_READLINE_HISTORY_SIZE
+#if MICROPY_READLINE_HISTORY_SIZE
     uint8_t history_at;  // 0: the line being typed; n: the nth newest of the history
-    #endif
-    #if MICROPY_REPL_AUTO_INDENT
-    uint8_t indent_left; // spaces put in for the user that typed spaces may still stand for
-    bool indent_typed;   // the user indents this text himself, so no more is put in
-    #endif
+#endif
+#if MICROPY_REPL_AUTO_INDENT
+    uint8_t indent_left;  // spaces put in for the user that typed spaces may still stand for
+    bool indent_typed;    // the user indents this text himself, so no more is put in
+#endif
 } rl;
 
 // ---- the terminal ------------------------------------------------------------------------------
@@ -157,12 +157,12 @@ static bool blank_before_cursor(void) {
 // Within the indentation a whole step goes at once.
 static void backspace(void) {
     size_t from = before(rl.cursor);
-    #if MICROPY_REPL_AUTO_INDENT
+#if MICROPY_REPL_AUTO_INDENT
     size_t column = rl.cursor - rl.start;
     if (column > 0 && blank_before_cursor()) {
         from = rl.start + (column - 1) / INDENT * INDENT;
     }
-    #endif
+#endif
     erase(from, rl.cursor);
 }
 
@@ -229,8 +229,8 @@ static void complete(void) {
         return;
     }
     const char *completion;
-    size_t n = mp_repl_autocomplete(rl.line->buf + rl.start, rl.cursor - rl.start, &mp_plat_print,
-        &completion);
+    size_t n = mp_repl_autocomplete(
+        rl.line->buf + rl.start, rl.cursor - rl.start, &mp_plat_print, &completion);
     if (n == (size_t)-1) {
         // The candidates were printed on lines of their own.
         put_str(rl.prompt);
@@ -448,8 +448,8 @@ int readline_process_char(int c) {
     if (c == CHAR_CTRL_D && only_auto_indent()) {
         return c;
     }
-    if (rl.line->len == rl.start && (c == CHAR_CTRL_A || c == CHAR_CTRL_B || c == CHAR_CTRL_D
-        || c == CHAR_CTRL_E)) {
+    if (rl.line->len == rl.start
+        && (c == CHAR_CTRL_A || c == CHAR_CTRL_B || c == CHAR_CTRL_D || c == CHAR_CTRL_E)) {
         return c;
     }
     if (indentation_typed(c)) {
@@ -476,9 +476,9 @@ void readline_note_newline(const char *prompt) {
     rl.prompt = prompt;
     rl.start = rl.cursor = rl.line->len;
     rl.escape = ESC_NONE;
-    #if MICROPY_READLINE_HISTORY_SIZE
+#if MICROPY_READLINE_HISTORY_SIZE
     rl.history_at = 0;
-    #endif
+#endif
     put_str(prompt);
     auto_indent();
 }

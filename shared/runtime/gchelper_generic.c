@@ -8,8 +8,7 @@
 
 #if MICROPY_ENABLE_GC
 
-__attribute__((noinline, no_sanitize("address")))
-static void collect_stack(void) {
+__attribute__((noinline, no_sanitize("address"))) static void collect_stack(void) {
     void **bottom = __builtin_frame_address(0);
     size_t bytes = (char *)MP_STATE_THREAD(stack_top) - (char *)bottom;
     gc_collect_root(bottom, bytes / sizeof(void *));
@@ -19,7 +18,7 @@ void gc_helper_collect_regs_and_stack(void) {
     __builtin_unwind_init();
     collect_stack();
     // Keeps the call above from becoming a jump, which would give up the frame just filled.
-    __asm volatile ("" : : : "memory");
+    __asm volatile("" : : : "memory");
 }
 
 #endif

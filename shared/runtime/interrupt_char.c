@@ -15,8 +15,8 @@ bool mp_interrupt_char_received(int c) {
     if (c != mp_interrupt_char) {
         return false;
     }
-    #if MICROPY_KBD_EXCEPTION
+#if MICROPY_KBD_EXCEPTION
     mp_sched_keyboard_interrupt();
-    #endif
+#endif
     return true;
 }

@@ -46,9 +46,9 @@ static mp_lexer_t *open_text(const void *source) {
 
 static mp_lexer_t *open_file(const void *source) {
     qstr name = qstr_from_str(source);
-    #if MICROPY_PY___FILE__
+#if MICROPY_PY___FILE__
     mp_store_global(MP_QSTR___file__, MP_OBJ_NEW_QSTR(name));
-    #endif
+#endif
     return mp_lexer_new_from_file(name);
 }
 
@@ -63,8 +63,8 @@ static void print_exception(mp_obj_t exc) {
 }
 
 static bool is_exception(void *exc, const mp_obj_type_t *type) {
-    return mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(((mp_obj_base_t *)exc)->type),
-        MP_OBJ_FROM_PTR(type));
+    return mp_obj_is_subclass_fast(
+        MP_OBJ_FROM_PTR(((mp_obj_base_t *)exc)->type), MP_OBJ_FROM_PTR(type));
 }
 
 int pyexec_exit_code(mp_obj_t exc, const mp_print_t *print) {
@@ -123,8 +123,7 @@ int pyexec_file_if_exists(const char *filename) {
 }
 
 int pyexec_vstr(vstr_t *str, bool allow_keyboard_interrupt) {
-    return run(open_text, str, MP_PARSE_FILE_INPUT,
-        allow_keyboard_interrupt ? RUN_INTERRUPTIBLE : 0);
+    return run(open_text, str, MP_PARSE_FILE_INPUT, allow_keyboard_interrupt ? RUN_INTERRUPTIBLE : 0);
 }
 
 // ---- text that comes in byte by byte -----------------------------------------------------------
@@ -273,9 +272,9 @@ int pyexec_raw_repl(void) {
 
 static void banner(void) {
     mp_hal_stdout_tx_str(MICROPY_BANNER_NAME_AND_VERSION "; " MICROPY_BANNER_MACHINE "\r\n");
-    #if MICROPY_PY_BUILTINS_HELP
+#if MICROPY_PY_BUILTINS_HELP
     mp_hal_stdout_tx_str("Type \"help()\" for more information.\r\n");
-    #endif
+#endif
 }
 
 #if MICROPY_REPL_PASTE
@@ -358,7 +357,7 @@ int pyexec_friendly_repl(void) {
                 }
                 vstr_clear(&text);
                 break;
-            #if MICROPY_REPL_RAW
+#if MICROPY_REPL_RAW
             case CHAR_CTRL_A:
                 mp_hal_stdout_tx_str("\r\n");
                 pyexec_mode_kind = PYEXEC_MODE_RAW_REPL;
@@ -367,7 +366,7 @@ int pyexec_friendly_repl(void) {
                     banner();
                 }
                 break;
-            #endif
+#endif
             case CHAR_CTRL_B:
                 mp_hal_stdout_tx_str("\r\n");
                 banner();
@@ -375,11 +374,11 @@ int pyexec_friendly_repl(void) {
             case CHAR_CTRL_D:
                 mp_hal_stdout_tx_str("\r\n");
                 return PYEXEC_FORCED_EXIT;
-            #if MICROPY_REPL_PASTE
+#if MICROPY_REPL_PASTE
             case CHAR_CTRL_E:
                 result = paste();
                 break;
-            #endif
+#endif
             case CHAR_CTRL_C:
                 mp_hal_stdout_tx_str("\r\n");
                 break;

@@ -26,8 +26,8 @@ static mp_uint_t console_read_stream(mp_obj_t self_in, void *buf, mp_uint_t size
     return size;
 }
 
-static mp_uint_t console_write_stream(mp_obj_t self_in, const void *buf, mp_uint_t size,
-    int *errcode) {
+static mp_uint_t console_write_stream(
+    mp_obj_t self_in, const void *buf, mp_uint_t size, int *errcode) {
     const console_obj_t *self = MP_OBJ_TO_PTR(self_in);
     if (self->input) {
         *errcode = MP_EBADF;

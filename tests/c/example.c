@@ -21,8 +21,8 @@ static vector_t *new_vector(size_t len) {
     return self;
 }
 
-static mp_obj_t vector_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw,
-    const mp_obj_t *args) {
+static mp_obj_t vector_make_new(
+    const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     (void)type;
     mp_arg_check_num(n_args, n_kw, 0, 8, false);
     vector_t *self = new_vector(n_args);
@@ -64,8 +64,7 @@ static mp_obj_t vector_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
 
 static mp_obj_t vector_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     vector_t *a = MP_OBJ_TO_PTR(lhs), *b = MP_OBJ_TO_PTR(rhs);
-    if (op == MP_BINARY_OP_REVERSE_MULTIPLY || (op == MP_BINARY_OP_MULTIPLY
-        && mp_obj_is_int(rhs))) {
+    if (op == MP_BINARY_OP_REVERSE_MULTIPLY || (op == MP_BINARY_OP_MULTIPLY && mp_obj_is_int(rhs))) {
         vector_t *result = new_vector(a->len);
         for (size_t i = 0; i < a->len; i++) {
             result->v[i] = a->v[i] * mp_obj_get_int(rhs);
@@ -76,8 +75,7 @@ static mp_obj_t vector_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) 
         return MP_OBJ_NULL;
     }
     if (op == MP_BINARY_OP_EQUAL) {
-        return mp_obj_new_bool(a->len == b->len && memcmp(a->v, b->v, a->len * sizeof(a->v[0]))
-            == 0);
+        return mp_obj_new_bool(a->len == b->len && memcmp(a->v, b->v, a->len * sizeof(a->v[0])) == 0);
     }
     if (op != MP_BINARY_OP_ADD && op != MP_BINARY_OP_INPLACE_ADD) {
         return MP_OBJ_NULL;
@@ -128,12 +126,12 @@ static mp_obj_t vector_iternext(mp_obj_t self_in) {
     vector_iter_t *self = MP_OBJ_TO_PTR(self_in);
     vector_t *vector = MP_OBJ_TO_PTR(self->vector);
     return self->at < vector->len ? MP_OBJ_NEW_SMALL_INT(vector->v[self->at++])
-        : MP_OBJ_STOP_ITERATION;
+                                  : MP_OBJ_STOP_ITERATION;
 }
 
 static mp_obj_t vector_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
-    _Static_assert(sizeof(vector_iter_t) <= sizeof(mp_obj_iter_buf_t),
-        "fits where the caller has room");
+    _Static_assert(
+        sizeof(vector_iter_t) <= sizeof(mp_obj_iter_buf_t), "fits where the caller has room");
     vector_iter_t *iter = (vector_iter_t *)iter_buf;
     iter->base.type = &mp_type_polymorph_iter;
     iter->iternext = vector_iternext;
@@ -244,8 +242,8 @@ static mp_obj_t example_fail(mp_obj_t what) {
     if (mp_obj_is_int(what)) {
         mp_raise_OSError(mp_obj_get_int(what));
     }
-    mp_raise_msg_varg(&mp_type_ValueError, MP_ERROR_TEXT("failed: %s, %d"),
-        mp_obj_str_get_str(what), 42);
+    mp_raise_msg_varg(
+        &mp_type_ValueError, MP_ERROR_TEXT("failed: %s, %d"), mp_obj_str_get_str(what), 42);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(example_fail_obj, example_fail);
 

@@ -8,4 +8,4 @@
 
 extern const mp_obj_type_t example_type_Vector;
 
-#endif // SLIPWAY_TESTS_C_EXAMPLE_H
+#endif  // SLIPWAY_TESTS_C_EXAMPLE_H

@@ -89,7 +89,7 @@ static void run_test(const test_t *test) {
 
 int main(void) {
     static const test_t *const tables[] = { nlr_tests, heap_tests, object_tests, argument_tests,
-                                            call_tests, failing_tests };
+        call_tests, failing_tests };
     mp_stack_ctrl_init();
     mp_stack_set_limit(MICROPY_HW_STACK_LIMIT);
     for (size_t i = 0; i < MP_ARRAY_SIZE(tables); i++) {

@@ -30,4 +30,4 @@ bool py_true(const char *expression);
 // Whether the object's repr() is the text.
 bool looks_like(mp_obj_t object, const char *repr);
 
-#endif // SLIPWAY_TESTS_C_TEST_H
+#endif  // SLIPWAY_TESTS_C_TEST_H

@@ -54,8 +54,14 @@ static void accepted(void) {
 
 static void refused(void) {
     static const char *const wrong[] = {
-        "parse()", "parse(mode=1)", "parse(1, 2, 3)", "parse(1, unknown=2)", "parse(1, pin=2)",
-        "parse(1, mode='text')", "parse(1, 2, mode=3)", "parse(1, mode=None)",
+        "parse()",
+        "parse(mode=1)",
+        "parse(1, 2, 3)",
+        "parse(1, unknown=2)",
+        "parse(1, pin=2)",
+        "parse(1, mode='text')",
+        "parse(1, 2, mode=3)",
+        "parse(1, mode=None)",
     };
     for (size_t i = 0; i < MP_ARRAY_SIZE(wrong); i++) {
         bool ok = test_raises(call_it, (void *)wrong[i]) == &mp_type_TypeError;
@@ -89,10 +95,15 @@ static void check_arity(void *arg) {
 
 static void arity(void) {
     static const arity_t cases[] = {
-        { 0, 0, 0, 0, false, true },   { 1, 0, 0, 0, false, false }, { 1, 0, 1, 3, false, true },
-        { 3, 0, 1, 3, false, true },   { 4, 0, 1, 3, false, false }, { 0, 0, 1, 3, false, false },
-        { 1, 1, 1, 3, false, false },  { 1, 1, 1, 3, true, true },   { 9, 0, 1, MP_OBJ_FUN_ARGS_MAX,
-            false, true },
+        { 0, 0, 0, 0, false, true },
+        { 1, 0, 0, 0, false, false },
+        { 1, 0, 1, 3, false, true },
+        { 3, 0, 1, 3, false, true },
+        { 4, 0, 1, 3, false, false },
+        { 0, 0, 1, 3, false, false },
+        { 1, 1, 1, 3, false, false },
+        { 1, 1, 1, 3, true, true },
+        { 9, 0, 1, MP_OBJ_FUN_ARGS_MAX, false, true },
     };
     for (size_t i = 0; i < MP_ARRAY_SIZE(cases); i++) {
         const mp_obj_type_t *raised = test_raises(check_arity, (void *)&cases[i]);

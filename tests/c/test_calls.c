@@ -22,9 +22,13 @@ static void python_from_c(void) {
     CHECK(mp_obj_get_int(mp_call_function_2(add, MP_OBJ_NEW_SMALL_INT(1), MP_OBJ_NEW_SMALL_INT(2)))
         == 3);
     mp_obj_t args[7] = {
-        MP_OBJ_NEW_SMALL_INT(1), MP_OBJ_NEW_SMALL_INT(2), MP_OBJ_NEW_SMALL_INT(3),
-        MP_OBJ_NEW_QSTR(MP_QSTR_k), MP_OBJ_NEW_SMALL_INT(100),
-        MP_OBJ_NEW_QSTR(MP_QSTR_other), MP_OBJ_NEW_SMALL_INT(1000),
+        MP_OBJ_NEW_SMALL_INT(1),
+        MP_OBJ_NEW_SMALL_INT(2),
+        MP_OBJ_NEW_SMALL_INT(3),
+        MP_OBJ_NEW_QSTR(MP_QSTR_k),
+        MP_OBJ_NEW_SMALL_INT(100),
+        MP_OBJ_NEW_QSTR(MP_QSTR_other),
+        MP_OBJ_NEW_SMALL_INT(1000),
     };
     CHECK(mp_obj_get_int(mp_call_function_n_kw(add, 3, 2, args)) == 1106);
 
@@ -69,8 +73,8 @@ static void exceptions(void) {
     vstr_clear(&vstr);
     CHECK(test_raises(load_missing, mp_obj_new_list(0, NULL)) == &mp_type_AttributeError);
     CHECK(test_raises(call_fun, mp_const_none) == &mp_type_TypeError);
-    mp_obj_t made = mp_obj_new_exception_msg_varg(&mp_type_OSError, MP_ERROR_TEXT("%s %d"),
-        "number", 5);
+    mp_obj_t made = mp_obj_new_exception_msg_varg(
+        &mp_type_OSError, MP_ERROR_TEXT("%s %d"), "number", 5);
     CHECK(looks_like(made, "OSError('number 5')"));
     CHECK(looks_like(mp_obj_exception_get_value(py_eval("StopIteration(7)")), "7"));
 }
@@ -103,14 +107,25 @@ static void run_text(void *source) {
 
 static void wrong_calls(void) {
     static const char *const wrong[] = {
-        "example.nothing(1)", "example.pair(1)", "example.pair(1, 2, 3)", "example.clamp(1, 2)",
+        "example.nothing(1)",
+        "example.pair(1)",
+        "example.pair(1, 2, 3)",
+        "example.clamp(1, 2)",
         "example.count()",
-        "example.few()", "example.few(1, 2, 3, 4)", "example.count(1, a=2)",
+        "example.few()",
+        "example.few(1, 2, 3, 4)",
+        "example.count(1, a=2)",
         "example.pair(a=1, b=2)",
-        "example.Vector('x')", "example.Vector(1, a=2)", "example.Vector(*range(9))", "-example",
+        "example.Vector('x')",
+        "example.Vector(1, a=2)",
+        "example.Vector(*range(9))",
+        "-example",
         "example()",
-        "example.Vector(1) + 1", "example.Vector(1) < example.Vector(2)", "example.Vector.sum()",
-        "example.Vector.sum(1)", "del example.Vector(1)[0]",
+        "example.Vector(1) + 1",
+        "example.Vector(1) < example.Vector(2)",
+        "example.Vector.sum()",
+        "example.Vector.sum(1)",
+        "del example.Vector(1)[0]",
     };
     py_exec("import example");
     for (size_t i = 0; i < MP_ARRAY_SIZE(wrong); i++) {
@@ -152,8 +167,8 @@ static void c_type(void) {
 
 static void two_step_compile(void) {
     const char *source = "x = 5\ndef double(n): return n * 2\n";
-    mp_lexer_t *lex = mp_lexer_new_from_str_len(qstr_from_str("two_step.py"), source,
-        strlen(source), 0);
+    mp_lexer_t *lex = mp_lexer_new_from_str_len(
+        qstr_from_str("two_step.py"), source, strlen(source), 0);
     qstr name = mp_lexer_source_name(lex);
     mp_parse_tree_t tree = mp_parse(lex, MP_PARSE_FILE_INPUT);
     mp_obj_t module_fun = mp_compile(&tree, name, false);
@@ -174,8 +189,8 @@ static void imports(void) {
     CHECK(mp_obj_get_int(mp_import_from(module, MP_QSTR_ANSWER)) == 42);
     mp_obj_t fresh = mp_obj_new_module(MP_QSTR_double);
     mp_store_attr(fresh, MP_QSTR_n, MP_OBJ_NEW_SMALL_INT(3));
-    CHECK(py_true("__import__('double').n == 3") || mp_obj_get_int(mp_load_attr(fresh, MP_QSTR_n))
-        == 3);
+    CHECK(py_true("__import__('double').n == 3")
+        || mp_obj_get_int(mp_load_attr(fresh, MP_QSTR_n)) == 3);
     CHECK(test_raises(run_text, "import not_there") == &mp_type_ImportError);
 }
 

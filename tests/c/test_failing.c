@@ -61,8 +61,8 @@ static void exhaust(const char *source, const char *check) {
 static void lists(void) {
     py_exec("a = [1, 2, 3]");
     exhaust("r = None; r = a + a * 20 + [x for x in range(40)]", "a == [1, 2, 3]");
-    exhaust("a.extend(range(60)); a[3:] = []",
-        "a[:3] == [1, 2, 3] and all(type(x) is int for x in a)");
+    exhaust(
+        "a.extend(range(60)); a[3:] = []", "a[:3] == [1, 2, 3] and all(type(x) is int for x in a)");
     py_exec("a = [3, 1, 2]");
     exhaust("r = sorted(a, key=lambda x: [x])", "sorted(a) == [1, 2, 3]");
 }
@@ -110,7 +110,8 @@ static void compiling(void) {
             "    finally:\n"
             "        a = 0\n"
             "    return with_names\n"
-            "r = f(1)\n", "True");
+            "r = f(1)\n",
+        "True");
     exhaust("r = eval('[lambda x: x + i for i in range(3)]')[0](5)", "True");
     exhaust("r = f'{[1, 2]} {\"a\" * 20:>30} {3.25:.3f}'", "True");
 }
@@ -126,8 +127,7 @@ static void generators(void) {
     exhaust("r = list(g(20))", "sum(ends) == len(ends)");
     exhaust("r = (yield_from for yield_from in g(3)); r = list(zip(r, g(3)))",
         "sum(ends) == len(ends)");
-    exhaust("try:\n    raise ValueError('x' * 100)\nexcept ValueError as e:\n    r = e.args",
-        "True");
+    exhaust("try:\n    raise ValueError('x' * 100)\nexcept ValueError as e:\n    r = e.args", "True");
 }
 
 const test_t failing_tests[] = {

@@ -156,8 +156,7 @@ static void vstr_building(void) {
     vstr_cut_out_bytes(&v, 1, 3);
     CHECK(strcmp(vstr_null_terminated_str(&v), ">l\xE2\x82\xAC") == 0);
     vstr_reset(&v);
-    vstr_printf(&v, "%d|%5d|%-5d|%05d|%x|%s|%c|%q", -42, 42, 42, 42, 255, "str", 'c',
-        MP_QSTR_append);
+    vstr_printf(&v, "%d|%5d|%-5d|%05d|%x|%s|%c|%q", -42, 42, 42, 42, 255, "str", 'c', MP_QSTR_append);
     CHECK(strcmp(vstr_null_terminated_str(&v), "-42|   42|42   |00042|ff|str|c|append") == 0);
     memcpy(vstr_add_len(&v, 3), "xyz", 3);
     CHECK(memcmp(v.buf + v.len - 3, "xyz", 3) == 0);

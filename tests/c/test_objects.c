@@ -135,7 +135,16 @@ static void integers(void) {
 
 static void floats(void) {
     static const mp_float_t values[] = {
-        0.0, -0.0, 1.0, -1.5, 0.1, 1e-30, 1e30, -1e-38, 3e38, (mp_float_t)1 / 3,
+        0.0,
+        -0.0,
+        1.0,
+        -1.5,
+        0.1,
+        1e-30,
+        1e30,
+        -1e-38,
+        3e38,
+        (mp_float_t)1 / 3,
     };
     for (size_t i = 0; i < MP_ARRAY_SIZE(values); i++) {
         mp_obj_t o = mp_obj_new_float(values[i]);
@@ -198,8 +207,8 @@ static void sequences(void) {
     mp_obj_set_store(set, items[0]);
     mp_obj_set_store(set, items[0]);
     CHECK(looks_like(set, "{1}"));
-    CHECK(looks_like(mp_obj_new_slice(items[0], mp_const_none, mp_const_none),
-        "slice(1, None, None)"));
+    CHECK(looks_like(
+        mp_obj_new_slice(items[0], mp_const_none, mp_const_none), "slice(1, None, None)"));
     mp_obj_iter_buf_t buf;
     mp_obj_t iter = mp_getiter(list, &buf), item;
     int n = 0;
@@ -251,8 +260,8 @@ static void truth_and_types(void) {
     CHECK(mp_obj_is_callable(MP_OBJ_FROM_PTR(&mp_type_list)) && !mp_obj_is_callable(mp_const_none));
     CHECK(mp_obj_len_maybe(MP_OBJ_NEW_SMALL_INT(1)) == MP_OBJ_NULL);
     CHECK(mp_obj_new_bool(5) == mp_const_true && mp_obj_new_bool(0) == mp_const_false);
-    CHECK(mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(&mp_type_KeyError),
-        MP_OBJ_FROM_PTR(&mp_type_LookupError)));
+    CHECK(mp_obj_is_subclass_fast(
+        MP_OBJ_FROM_PTR(&mp_type_KeyError), MP_OBJ_FROM_PTR(&mp_type_LookupError)));
 }
 
 const test_t object_tests[] = {

@@ -1,4 +1,4 @@
-# A class that gets a property after its instances' attributes have been used: code that knows them must notice.
+# Proves that code which knows attributes notices a property that their class gets later.
 # SPDX-License-Identifier: MIT
 
 

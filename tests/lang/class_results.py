@@ -1,4 +1,4 @@
-# Special methods that return something of the wrong type, or run code that changes what is being worked on.
+# Proves that special methods may return a wrong type, or change what is being worked on.
 # SPDX-License-Identifier: MIT
 
 

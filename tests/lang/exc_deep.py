@@ -1,4 +1,4 @@
-# Objects nested deeper than the C stack allows for: an exception, and everything works on.
+# Proves that objects nested deeper than the C stack allows for give an exception, and no more.
 # SPDX-License-Identifier: MIT
 # needs: ram
 

@@ -1,4 +1,4 @@
-# Variables that have no value on some way through a function, and names of exceptions after their clause.
+# Proves that variables without a value on some way through a function are noticed, as are names of exceptions.
 # SPDX-License-Identifier: MIT
 
 

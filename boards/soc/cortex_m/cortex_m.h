@@ -48,17 +48,17 @@
 // Masks interrupts and returns the mask as it was, for cm_irq_restore.
 static inline uint32_t cm_irq_save(void) {
     uint32_t mask;
-    __asm volatile ("mrs %0, primask\n cpsid i" : "=r" (mask) : : "memory");
+    __asm volatile("mrs %0, primask\n cpsid i" : "=r"(mask) : : "memory");
     return mask;
 }
 
 static inline void cm_irq_restore(uint32_t mask) {
-    __asm volatile ("msr primask, %0" : : "r" (mask) : "memory");
+    __asm volatile("msr primask, %0" : : "r"(mask) : "memory");
 }
 
 // Sleeps until an interrupt is pending, even a masked one.
 static inline void cm_wait_for_interrupt(void) {
-    __asm volatile ("wfi" : : : "memory");
+    __asm volatile("wfi" : : : "memory");
 }
 
 static inline void cm_irq_enable(unsigned irq) {

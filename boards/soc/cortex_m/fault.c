@@ -47,10 +47,10 @@ static void put_value(const char *name, size_t name_len, uint32_t value) {
 }
 
 // Called by the entry below; frame is where the core stacked r0-r3, r12, lr, pc and psr.
-__attribute__((noreturn, used))
-static void fault_report(const uint32_t *pushed, const uint32_t *frame) {
+__attribute__((noreturn, used)) static void fault_report(
+    const uint32_t *pushed, const uint32_t *frame) {
     uint32_t number, cfsr = CM_CFSR;
-    __asm volatile ("mrs %0, ipsr" : "=r" (number));
+    __asm volatile("mrs %0, ipsr" : "=r"(number));
 
     put("\r\nFAULT: ");
     if (MICROPY_HW_FAULT_NAMES && number - 2 < 5) {
@@ -81,20 +81,21 @@ static void fault_report(const uint32_t *pushed, const uint32_t *frame) {
     put("\r\n");
     console_flush();
     if (CM_DHCSR & CM_DHCSR_C_DEBUGEN) {
-        __asm volatile ("bkpt");
+        __asm volatile("bkpt");
     }
     cm_reset();
 }
 
 // Bit 2 of EXC_RETURN tells which stack holds the frame (B1.5.8).
 __attribute__((naked)) void cm_fault_entry(void) {
-    __asm volatile (
-        "cpsid i\n"
-        "tst lr, #4\n"
-        "ite eq\n"
-        "mrseq r1, msp\n"
-        "mrsne r1, psp\n"
-        "push {r4-r11}\n"
-        "mov r0, sp\n"
-        "b %c0\n" : : "i" (fault_report));
+    __asm volatile("cpsid i\n"
+                   "tst lr, #4\n"
+                   "ite eq\n"
+                   "mrseq r1, msp\n"
+                   "mrsne r1, psp\n"
+                   "push {r4-r11}\n"
+                   "mov r0, sp\n"
+                   "b %c0\n"
+                   :
+                   : "i"(fault_report));
 }

@@ -12,7 +12,7 @@ void Reset_Handler(void);
 // Before .data and .bss are in place nothing here may touch a variable.
 void Reset_Handler(void) {
     CM_CPACR |= CM_CPACR_FPU;
-    __asm volatile ("dsb\n isb" : : : "memory");
+    __asm volatile("dsb\n isb" : : : "memory");
     CM_VTOR = (uint32_t)soc_vectors;
     CM_SHCSR |= CM_SHCSR_FAULTS_ENABLE;
 
@@ -31,9 +31,9 @@ void Reset_Handler(void) {
 
 void cm_reset(void) {
     console_flush();
-    __asm volatile ("dsb" : : : "memory");
+    __asm volatile("dsb" : : : "memory");
     CM_AIRCR = CM_AIRCR_SYSRESETREQ;
-    __asm volatile ("dsb" : : : "memory");
+    __asm volatile("dsb" : : : "memory");
     for (;;) {
     }
 }

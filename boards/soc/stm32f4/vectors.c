@@ -6,7 +6,7 @@
 
 // An alias needs its target in the same file.
 __attribute__((naked)) static void unhandled(void) {
-    __asm volatile ("b cm_fault_entry");
+    __asm volatile("b cm_fault_entry");
 }
 
 #define HANDLER(name) __attribute__((weak, alias("unhandled"))) void name(void);
@@ -25,8 +25,7 @@ HANDLER(SysTick_Handler)
 
 void Reset_Handler(void);
 
-__attribute__((section(".vectors"), used))
-const void *const soc_vectors[16 + 82] = {
+__attribute__((section(".vectors"), used)) const void *const soc_vectors[16 + 82] = {
     __StackTop,
     Reset_Handler,
     NMI_Handler,

@@ -25,10 +25,10 @@ enum { EXIT_EXCEPTION = 1, EXIT_USAGE = 2, EXIT_INTERRUPTED = 130 };
 
 typedef struct {
     enum { RUN_NOTHING, RUN_COMMAND, RUN_MODULE, RUN_FILE } kind;
-    const char *what;   // the command, module or file
+    const char *what;  // the command, module or file
     bool inspect;
     size_t heap_bytes;
-    int first_arg;      // index in argv of the first argument of the program
+    int first_arg;  // index in argv of the first argument of the program
 } options_t;
 
 static const char usage[] =
@@ -41,8 +41,8 @@ static const char usage[] =
 
 // ---- options -----------------------------------------------------------------------------------
 
-__attribute__((noreturn))
-static void usage_error(const char *program, const char *message, const char *what) {
+__attribute__((noreturn)) static void usage_error(
+    const char *program, const char *message, const char *what) {
     fprintf(stderr, "%s: %s%s\n", program, message, what);
     fprintf(stderr, usage, program);
     exit(EXIT_USAGE);
@@ -141,8 +141,10 @@ static void set_argv(const char *argv0, int argc, char **argv, int first) {
 static void set_path(const options_t *options) {
     const char *slash = options->kind == RUN_FILE ? strrchr(options->what, '/') : NULL;
     mp_obj_t list = mp_obj_new_list(0, NULL);
-    mp_obj_list_append(list, slash == options->what && slash ? new_str("/", 1)
-        : new_str(options->what ? options->what : "", slash ? slash - options->what : 0));
+    mp_obj_list_append(list,
+        slash == options->what && slash
+            ? new_str("/", 1)
+            : new_str(options->what ? options->what : "", slash ? slash - options->what : 0));
     const char *path = getenv("MICROPYPATH");
     while (path && *path) {
         size_t n = strcspn(path, ":");
@@ -158,9 +160,9 @@ static void run_source(mp_lexer_t *lex) {
 
 static void run_file(const char *path) {
     qstr name = qstr_from_str(path);
-    #if MICROPY_PY___FILE__
+#if MICROPY_PY___FILE__
     mp_store_global(MP_QSTR___file__, MP_OBJ_NEW_QSTR(name));
-    #endif
+#endif
     run_source(mp_lexer_new_from_file(name));
 }
 
@@ -190,8 +192,8 @@ static void run_module(const char *module, int argc, char **argv, int first_arg)
         if (mp_import_stat(vstr_null_terminated_str(&path)) == MP_IMPORT_STAT_FILE) {
             const char *dot = strrchr(module, '.');
             if (dot) {
-                mp_import_name(qstr_from_strn(module, dot - module), mp_const_none,
-                    MP_OBJ_NEW_SMALL_INT(0));
+                mp_import_name(
+                    qstr_from_strn(module, dot - module), mp_const_none, MP_OBJ_NEW_SMALL_INT(0));
             }
             set_argv(path.buf, argc, argv, first_arg);
             run_file(path.buf);
@@ -208,8 +210,8 @@ static int report(mp_obj_t exc) {
         return pyexec_exit_code(exc, &stderr_print);
     }
     mp_obj_print_exception(&stderr_print, exc);
-    bool interrupted = mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(type),
-        MP_OBJ_FROM_PTR(&mp_type_KeyboardInterrupt));
+    bool interrupted = mp_obj_is_subclass_fast(
+        MP_OBJ_FROM_PTR(type), MP_OBJ_FROM_PTR(&mp_type_KeyboardInterrupt));
     return interrupted ? EXIT_INTERRUPTED : EXIT_EXCEPTION;
 }
 
@@ -222,8 +224,8 @@ static int run(const options_t *options, int argc, char **argv) {
         set_argv(options->kind == RUN_FILE ? options->what : names[options->kind], argc, argv,
             options->first_arg);
         if (options->kind == RUN_COMMAND) {
-            run_source(mp_lexer_new_from_str_len(MP_QSTR__lt_string_gt_, options->what,
-                strlen(options->what), 0));
+            run_source(mp_lexer_new_from_str_len(
+                MP_QSTR__lt_string_gt_, options->what, strlen(options->what), 0));
         } else if (options->kind == RUN_MODULE) {
             run_module(options->what, argc, argv, options->first_arg);
         } else if (options->kind == RUN_FILE && strcmp(options->what, "-") == 0) {
@@ -259,8 +261,7 @@ static int serve_prompts(void) {
 
 int standard_run(int argc, char **argv) {
     options_t options = parse_options(argc, argv);
-    if (options.kind == RUN_FILE && strcmp(options.what, "-") != 0
-        && access(options.what, R_OK) < 0) {
+    if (options.kind == RUN_FILE && strcmp(options.what, "-") != 0 && access(options.what, R_OK) < 0) {
         fprintf(stderr, "%s: can't open file '%s': %m\n", argv[0], options.what);
         return EXIT_USAGE;
     }

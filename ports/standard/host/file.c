@@ -19,10 +19,10 @@
 
 typedef struct {
     mp_obj_base_t base;
-    int fd;           // -1 when closed
+    int fd;  // -1 when closed
     bool seekable;
-    uint16_t at, end; // what of the buffer has not been read yet
-    byte *buffer;     // NULL until something is read
+    uint16_t at, end;  // what of the buffer has not been read yet
+    byte *buffer;      // NULL until something is read
 } file_obj_t;
 
 static int check_open(const file_obj_t *self) {
@@ -180,11 +180,16 @@ static const mp_rom_map_elem_t file_locals_dict_table[] = {
 static MP_DEFINE_CONST_DICT(file_locals_dict, file_locals_dict_table);
 
 static const mp_stream_p_t fileio_stream_p = {
-    .read = file_read, .write = file_write, .ioctl = file_ioctl,
+    .read = file_read,
+    .write = file_write,
+    .ioctl = file_ioctl,
 };
 
 static const mp_stream_p_t textio_stream_p = {
-    .read = file_read, .write = file_write, .ioctl = file_ioctl, .is_text = true,
+    .read = file_read,
+    .write = file_write,
+    .ioctl = file_ioctl,
+    .is_text = true,
 };
 
 MP_DEFINE_CONST_OBJ_TYPE(

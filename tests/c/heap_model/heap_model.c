@@ -39,10 +39,10 @@ static uintptr_t *roots[MAX_NODES];
 static unsigned next_id, n_collections, n_finalised;
 static bool has_failed;
 
-static mp_obj_type_t type_leaf = {.flags = MP_TYPE_FLAG_LAYOUT_LEAF};
-static mp_obj_type_t type_values = {.flags = MP_TYPE_FLAG_LAYOUT_VALUES};
-static mp_obj_type_t type_loose = {.flags = MP_TYPE_FLAG_NONE};
-static mp_obj_type_t type_str = {.flags = MP_TYPE_FLAG_LAYOUT_STR};
+static mp_obj_type_t type_leaf = { .flags = MP_TYPE_FLAG_LAYOUT_LEAF };
+static mp_obj_type_t type_values = { .flags = MP_TYPE_FLAG_LAYOUT_VALUES };
+static mp_obj_type_t type_loose = { .flags = MP_TYPE_FLAG_NONE };
+static mp_obj_type_t type_str = { .flags = MP_TYPE_FLAG_LAYOUT_STR };
 
 #define CHECK(condition) check((condition), #condition, __LINE__)
 static void check(bool ok, const char *what, int line) {
@@ -67,7 +67,9 @@ static bool is_text(const node_t *node) {
 
 // Words that are the node's own to fill start behind its header.
 static size_t first_word(const node_t *node) {
-    return node->shape < OBJ_LEAF ? 0 : is_text(node) ? sizeof(mp_obj_str_t) / sizeof(uintptr_t) : 1;
+    return node->shape < OBJ_LEAF ? 0
+        : is_text(node)           ? sizeof(mp_obj_str_t) / sizeof(uintptr_t)
+                                  : 1;
 }
 
 static uintptr_t expected_word(const node_t *node, size_t i) {
@@ -89,12 +91,14 @@ static void write_words(node_t *node) {
     }
     // What is behind the last word counts too; an opaque block comes with anything in it, one made smaller with what
     // was there.
-    for (size_t i = words(node); !is_text(node) && i < gc_nbytes(node->block) / sizeof(uintptr_t); i++) {
+    for (size_t i = words(node); !is_text(node) && i < gc_nbytes(node->block) / sizeof(uintptr_t);
+         i++) {
         node->block[i] = 0;
     }
     if (is_text(node)) {
         mp_obj_str_t *str = (mp_obj_str_t *)(void *)node->block;
-        str->data = node->n_refs == 1 ? (const byte *)expected_word(node, 3) : (const byte *)(str + 1);
+        str->data = node->n_refs == 1 ? (const byte *)expected_word(node, 3)
+                                      : (const byte *)(str + 1);
     }
 }
 
@@ -152,8 +156,8 @@ static int random_node(void) {
 }
 
 static bool may_refer(const node_t *node) {
-    return node->shape == OPAQUE || node->shape == VALUES || node->shape == OBJ_VALUES || node->shape == OBJ_LOOSE
-        || (node->shape == STR_FAR && node->n_refs == 0);
+    return node->shape == OPAQUE || node->shape == VALUES || node->shape == OBJ_VALUES
+        || node->shape == OBJ_LOOSE || (node->shape == STR_FAR && node->n_refs == 0);
 }
 
 static void add_ref(node_t *node) {
@@ -189,13 +193,26 @@ static void add_node(void) {
     if (nodes[n].in_use) {
         return;
     }
-    node_t node = {.id = ++next_id, .shape = (int)random_below(N_SHAPES), .in_use = true};
+    node_t node = { .id = ++next_id, .shape = (int)random_below(N_SHAPES), .in_use = true };
     static const unsigned kinds[N_SHAPES] = {
-        GC_KIND_LEAF, GC_KIND_OPAQUE, GC_KIND_VALUES, GC_KIND_OBJECT, GC_KIND_OBJECT, GC_KIND_OBJECT, GC_KIND_OBJECT,
+        GC_KIND_LEAF,
+        GC_KIND_OPAQUE,
+        GC_KIND_VALUES,
+        GC_KIND_OBJECT,
+        GC_KIND_OBJECT,
+        GC_KIND_OBJECT,
+        GC_KIND_OBJECT,
         GC_KIND_OBJECT,
     };
     static const mp_obj_type_t *const types[N_SHAPES] = {
-        NULL, NULL, NULL, &type_leaf, &type_values, &type_loose, &type_str, &type_str,
+        NULL,
+        NULL,
+        NULL,
+        &type_leaf,
+        &type_values,
+        &type_loose,
+        &type_str,
+        &type_str,
     };
     node.size = 1 + random_below(random_below(20) == 0 ? 3000 : 60);
     node.size = MAX(node.size, first_word(&node) * sizeof(uintptr_t));
@@ -408,7 +425,8 @@ int main(void) {
         play(200000, 20000, i & 1);
         play(24000, 60000, true);
     }
-    printf("heap model: %u collections, %u finalisers, %u blocks\n", n_collections, n_finalised, next_id);
+    printf("heap model: %u collections, %u finalisers, %u blocks\n", n_collections, n_finalised,
+        next_id);
     return has_failed;
 }
 
