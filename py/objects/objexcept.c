@@ -476,7 +476,7 @@ static void print_entry(const mp_print_t *print, const size_t *entry, const mp_o
     }
     if (entry[2] != MP_QSTRnull) {
         mp_printf(print, ", in %q", (qstr)entry[2]);
-    } else if (MICROPY_CPYTHON_COMPAT && where && where[3] == mp_const_none) {
+    } else if (MICROPY_CPYTHON_COMPAT && where) {
         mp_printf(print, ", column %d", (int)mp_obj_get_int(where[2]));
     }
     mp_print_str(print, "\n");
