@@ -332,7 +332,8 @@ static void free_granules(gc_area_t *a, size_t g, size_t end) {
     fill(a, g, end - g, false);
 #if MICROPY_OPT_GC_HINTS
     mp_state_mem_t *m = &mp_state_ctx.mem;
-    for (size_t i = 0; i < GC_HINTS; i++) {
+    // Only of use to requests that fit: others would search all the small holes from here on, each time.
+    for (size_t i = 0; i < MIN(end - g, GC_HINTS); i++) {
         a->hint[i] = MIN(a->hint[i], g);
     }
     if (a == m->run_area && end == m->run_next && m->run_next < m->run_end) {
