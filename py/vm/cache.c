@@ -81,14 +81,7 @@ void mp_vm_forget_caches(void) {
 #endif
 
 mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals) {
-    qstr name = NAME(n);
-    mp_map_elem_t *elem = mp_map_lookup(&globals->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
-    if (elem == NULL) {
-        elem = mp_vm_lookup_builtin(name);
-        if (elem == NULL) {
-            mp_raise_msg_varg(&mp_type_NameError, MP_ERROR_TEXT("name '%q' isn't defined"), name);
-        }
-    }
+    mp_map_elem_t *elem = mp_vm_find_global(globals, NAME(n));
 #if MICROPY_OPT_INLINE_CACHES
     if (globals->map.is_watched) {
         remember_global(code, n, &elem->value);

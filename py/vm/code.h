@@ -211,7 +211,8 @@ void mp_vm_forget_caches(
 bool mp_vm_range(mp_obj_t *r, size_t n);  // RANGE for small integers; false if it is something else
 
 // ---- what single instructions do (py/vm/support.c)
-mp_map_elem_t *mp_vm_lookup_builtin(qstr name);  // NULL if there is no such built-in
+// The entry of a global or built-in name; raises NameError.
+mp_map_elem_t *mp_vm_find_global(mp_obj_dict_t *globals, qstr name);
 mp_obj_t mp_vm_load_name(mp_obj_dict_t *globals, qstr name);
 void mp_vm_delete_name(mp_obj_dict_t *dict, qstr name);
 mp_obj_t mp_vm_call_spread(mp_obj_t fun, mp_obj_t list, mp_obj_t dict);

@@ -8,7 +8,7 @@
 
 // ---- names ------------------------------------------------------------------------------------------------------
 
-mp_map_elem_t *mp_vm_lookup_builtin(qstr name) {
+static mp_map_elem_t *lookup_builtin(qstr name) {
     mp_obj_dict_t *dict = MP_STATE_VM(mp_module_builtins_override_dict);
     if (dict != NULL) {
         mp_map_elem_t *elem = mp_map_lookup(&dict->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
@@ -24,20 +24,20 @@ static NORETURN void raise_undefined(qstr name) {
     mp_raise_msg_varg(&mp_type_NameError, MP_ERROR_TEXT("name '%q' isn't defined"), name);
 }
 
-static mp_obj_t load_global(mp_obj_dict_t *globals, qstr name) {
+mp_map_elem_t *mp_vm_find_global(mp_obj_dict_t *globals, qstr name) {
     mp_map_elem_t *elem = mp_map_lookup(&globals->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
     if (elem == NULL) {
-        elem = mp_vm_lookup_builtin(name);
+        elem = lookup_builtin(name);
         if (elem == NULL) {
             raise_undefined(name);
         }
     }
-    return elem->value;
+    return elem;
 }
 
 mp_obj_t mp_vm_load_name(mp_obj_dict_t *globals, qstr name) {
     mp_map_elem_t *elem = mp_map_lookup(&mp_locals_get()->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
-    return elem != NULL ? elem->value : load_global(globals, name);
+    return elem != NULL ? elem->value : mp_vm_find_global(globals, name)->value;
 }
 
 mp_obj_t mp_load_name(qstr name) {
@@ -45,7 +45,7 @@ mp_obj_t mp_load_name(qstr name) {
 }
 
 mp_obj_t mp_load_global(qstr name) {
-    return load_global(mp_globals_get(), name);
+    return mp_vm_find_global(mp_globals_get(), name)->value;
 }
 
 void mp_store_name(qstr name, mp_obj_t value) {

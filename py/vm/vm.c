@@ -154,44 +154,34 @@ size_t mp_code_line(const mp_code_t *code, size_t offset) {
 }
 #endif
 
-static const byte *find_handler(const mp_code_t *code, size_t offset, unsigned *reg) {
+// The innermost entry of the handler table for that place, of the kind that names a handler or of the kind that names
+// the exception being handled: true if there is one. *at is where the handler is, or the exception's register.
+static bool find_entry(const mp_code_t *code, size_t offset, bool handled, size_t *at, unsigned *reg) {
     const byte *p = mp_code_handlers(code);
     const byte *end = p + code->n_handlers;
     while (p < end) {
         size_t start = mp_code_get_number(&p);
         size_t length = mp_code_get_number(&p);
-        size_t distance = mp_code_get_number(&p);
+        *at = mp_code_get_number(&p);
         *reg = *p++;
-        if (offset - start < length && *reg != MP_HANDLED) {
-            return mp_code_bytes(code) + start + length + distance;
+        if (offset - start < length && (*reg == MP_HANDLED) == handled) {
+            *at += handled ? 0 : start + length;
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
 #if MICROPY_CPYTHON_COMPAT
-static mp_obj_t handled_here(const mp_code_t *code, size_t offset, mp_obj_t *r) {
-    const byte *p = mp_code_handlers(code);
-    const byte *end = p + code->n_handlers;
-    while (p < end) {
-        size_t start = mp_code_get_number(&p);
-        size_t length = mp_code_get_number(&p);
-        size_t reg = mp_code_get_number(&p);
-        if (*p++ == MP_HANDLED && offset - start < length) {
-            return r[reg];
-        }
-    }
-    return MP_OBJ_NULL;
-}
-
 mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm) {
     mp_obj_t *r = MP_STATE_THREAD(vm_regs);
     const byte *pc = vm->pc;
     while (r != NULL) {
         const mp_code_t *code = ((mp_obj_fun_py_t *)r[-2])->code;
-        mp_obj_t exc = handled_here(code, pc - 1 - mp_code_bytes(code), r);
-        if (exc != MP_OBJ_NULL) {
-            return exc;
+        size_t at;
+        unsigned reg;
+        if (find_entry(code, pc - 1 - mp_code_bytes(code), true, &at, &reg)) {
+            return r[at];
         }
         mp_obj_t link = r[-1];
         if (MP_LINK_KIND(link) == MP_FRAME_ENTRY) {
@@ -240,12 +230,12 @@ bool mp_vm_unwind(mp_vm_t *vm) {
                 vm->value, code->file, mp_code_line(code, offset), code->name);
         }
         traced = false;
+        size_t at;
         unsigned reg;
-        const byte *handler = find_handler(code, offset, &reg);
         MP_STATE_THREAD(vm_regs) = r;
-        if (handler != NULL) {
+        if (find_entry(code, offset, false, &at, &reg)) {
             r[reg] = vm->value;
-            vm->pc = handler;
+            vm->pc = mp_code_bytes(code) + at;
             // The temporaries above the handler's are over; what they hold may be what used up the memory.
             for (size_t i = reg + 1; i < MIN(code->n_regs, 256u); i++) {
                 r[i] = MP_OBJ_NULL;
