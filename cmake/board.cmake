@@ -5,44 +5,98 @@
 include_guard(GLOBAL)
 
 # Every fact that board.cmake and soc.cmake may state, as BOARD_<FACT>:
+#   BASE              a board whose facts and files this one shares where it has none of its own
 #   TITLE             the board's name for people
-#   CPU               host..., or a core that the SoC's folder knows
-#   TOOLCHAIN         a file of toolchains/, without its suffix
-#   SOC               folders with a soc.cmake, which add to these facts
+#   CPU               a row of cpus.cmake
+#   TOOLCHAIN         a file of toolchains/, without its suffix, if not the CPU's
+#   SOC               folders with a soc.cmake, which add to these facts, also to this one
 #   MEMORY            regions, as memory.cmake describes them
+#   STACK             bytes of RAM for the C stack; 16K if it does not say
 #   LINKER_SCRIPT     template of the linker script
 #   STARTUP_SOURCES   always linked
 #   HAL_SOURCES       linked where the port has no definition of its own
 #   COMPILE_OPTIONS LINK_OPTIONS DEFINITIONS LIBS    for everything the firmware is made of
 #   RUN FLASH DEBUG   command lines, with @ELF@, @BIN@, @HEX@ and @DFU@ for the images
 #   PORTS             the ports that get a preset; standard and minimal if it does not say
+#   SANITIZE          ON for a preset with sanitizers, too
+#   TESTS             all, or smoke for a small set of the tests; smoke if it does not say
+#   PROVIDES          what tests may need and this board has, as tests/README.md lists it
 set(MP_BOARD_FACTS
-    TITLE CPU TOOLCHAIN SOC MEMORY LINKER_SCRIPT STARTUP_SOURCES HAL_SOURCES COMPILE_OPTIONS
-    LINK_OPTIONS LIBS DEFINITIONS RUN FLASH DEBUG PORTS)
+    BASE TITLE CPU TOOLCHAIN SOC MEMORY STACK LINKER_SCRIPT STARTUP_SOURCES HAL_SOURCES
+    COMPILE_OPTIONS LINK_OPTIONS LIBS DEFINITIONS RUN FLASH DEBUG PORTS SANITIZE TESTS PROVIDES)
 
 # Read the facts of the board in <dir> into the caller's BOARD_... variables. BOARD_SOC_DIRS becomes
-# the list of its SoC folders.
+# the list of the other folders it has files in: its base, its SoC's.
 macro(mp_read_board dir)
     foreach(fact IN LISTS MP_BOARD_FACTS)
         unset(BOARD_${fact})
     endforeach()
     set(BOARD_SOC_DIRS "")
     include("${dir}/board.cmake")
-    foreach(soc IN LISTS BOARD_SOC)
-        _mp_find_soc(soc_dir "${soc}" "${dir}")
-        list(APPEND BOARD_SOC_DIRS "${soc_dir}")
-        include("${soc_dir}/soc.cmake")
-    endforeach()
-    if(NOT DEFINED BOARD_PORTS)
-        set(BOARD_PORTS standard minimal)
+    if(BOARD_BASE)
+        _mp_find_base(base_dir "${BOARD_BASE}" "${dir}")
+        list(APPEND BOARD_SOC_DIRS "${base_dir}")
+        # The board again, after its base, so that what it says itself holds.
+        include("${base_dir}/board.cmake")
+        include("${dir}/board.cmake")
     endif()
-    foreach(fact IN ITEMS TITLE CPU TOOLCHAIN)
+    foreach(fact IN ITEMS TITLE CPU)
         if(NOT BOARD_${fact})
             mp_fail("${dir}/board.cmake does not say BOARD_${fact}: add set(BOARD_${fact} ...), as "
                 "in ${MP_TOP}/boards/host/board.cmake.")
         endif()
     endforeach()
+    if(NOT BOARD_CPU IN_LIST MP_CPUS)
+        mp_nearest(mp_hint "${BOARD_CPU}" ${MP_CPUS})
+        mp_fail("${dir}/board.cmake says BOARD_CPU is '${BOARD_CPU}', which "
+            "${MP_TOP}/cmake/cpus.cmake does not have: ${mp_hint}")
+    endif()
+    list(APPEND BOARD_COMPILE_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
+    list(APPEND BOARD_LINK_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
+    _mp_read_socs("${dir}")
+    foreach(default IN ITEMS "TOOLCHAIN;${MP_CPU_${BOARD_CPU}_TOOLCHAIN}" "STACK;16K"
+            "PORTS;standard;minimal" "SANITIZE;OFF" "TESTS;smoke")
+        list(POP_FRONT default fact)
+        if(NOT DEFINED BOARD_${fact})
+            set(BOARD_${fact} ${default})
+        endif()
+    endforeach()
+    if(NOT BOARD_TESTS MATCHES "^(all|smoke)$")
+        mp_fail("${dir}/board.cmake says BOARD_TESTS is '${BOARD_TESTS}': write all or smoke.")
+    endif()
 endmacro()
+
+# Read the facts of each SoC folder once; such a folder may name more of them.
+macro(_mp_read_socs dir)
+    set(mp_socs_to_read ${BOARD_SOC})
+    set(mp_socs_read "")
+    while(mp_socs_to_read)
+        list(POP_FRONT mp_socs_to_read mp_soc)
+        list(APPEND mp_socs_read "${mp_soc}")
+        _mp_find_soc(mp_soc_dir "${mp_soc}" "${dir}")
+        if(NOT mp_soc_dir IN_LIST BOARD_SOC_DIRS)
+            list(APPEND BOARD_SOC_DIRS "${mp_soc_dir}")
+            include("${mp_soc_dir}/soc.cmake")
+            list(APPEND mp_socs_to_read ${BOARD_SOC})
+            list(REMOVE_ITEM mp_socs_to_read ${mp_socs_read})
+        endif()
+    endwhile()
+endmacro()
+
+# The folder of the board <base>: next to <board_dir>, or of the tree.
+function(_mp_find_base out base board_dir)
+    foreach(candidate IN ITEMS "${board_dir}/../${base}" "${MP_TOP}/boards/${base}")
+        if(EXISTS "${candidate}/board.cmake")
+            get_filename_component(candidate "${candidate}" ABSOLUTE)
+            set(${out} "${candidate}" PARENT_SCOPE)
+            return()
+        endif()
+    endforeach()
+    mp_folders_with(known "${MP_TOP}/boards" board.cmake)
+    mp_nearest(hint "${base}" ${known})
+    mp_fail("${board_dir}/board.cmake says BOARD_BASE is '${base}', but there is no such board: "
+        "${hint}")
+endfunction()
 
 # A SoC is a folder of boards/soc/, next to an outside board's folder, or any path.
 function(_mp_find_soc out soc board_dir)

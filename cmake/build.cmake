@@ -35,7 +35,7 @@ macro(mp_configure_build)
     set(MP_LINK_OPTIONS -Wl,--gc-sections)
     if(MP_SANITIZE)
         set(mp_sanitize -fsanitize=address,undefined -fno-sanitize-recover=all)
-        list(APPEND MP_COMPILE_OPTIONS ${mp_sanitize} -fno-omit-frame-pointer)
+        list(APPEND MP_COMPILE_OPTIONS ${mp_sanitize} -fno-omit-frame-pointer -DMICROPY_DEBUG_ALLOC_FAIL=1)
         list(APPEND MP_LINK_OPTIONS ${mp_sanitize})
         # The collector scans the stack, so locals have to live on the real one.
         if(CMAKE_C_COMPILER_ID MATCHES "Clang")

@@ -4,6 +4,7 @@
 # tools that are not CMake.
 # SPDX-License-Identifier: MIT
 
+cmake_minimum_required(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/slipway.cmake")
 
 if(NOT BOARD_DIRS)
@@ -30,12 +31,16 @@ foreach(dir IN LISTS BOARD_DIRS)
         endforeach()
     endforeach()
     get_filename_component(name "${dir}" NAME)
+    set(sanitize false)
+    if(BOARD_SANITIZE)
+        set(sanitize true)
+    endif()
     mp_json_list(run ${BOARD_RUN})
     mp_json_list(ports ${BOARD_PORTS})
     mp_json_list(needs ${TOOLCHAIN_NEEDS})
     string(CONFIGURE [[{"name": "@name@", "dir": "@dir@", "title": "@BOARD_TITLE@",
  "cpu": "@BOARD_CPU@", "toolchain": "@BOARD_TOOLCHAIN@", "run": @run@, "ports": @ports@,
- "needs": @needs@}]] entry @ONLY)
+ "needs": @needs@, "sanitize": @sanitize@, "tests": "@BOARD_TESTS@"}]] entry @ONLY)
     list(APPEND boards "${entry}")
 endforeach()
 list(JOIN boards ",\n" boards)

@@ -60,6 +60,7 @@ function(mp_folders_with out parent file)
     set(${out} "${found}" PARENT_SCOPE)
 endfunction()
 
+include("${CMAKE_CURRENT_LIST_DIR}/cpus.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/board.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/memory.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/port.cmake")

@@ -8,7 +8,9 @@
 #if MICROPY_PY_BUILTINS_FLOAT
 
 #include <float.h>
+#include <limits.h>
 #include <math.h>
+#include <string.h>
 
 #include "py/formatfloat.h"
 #include "py/objects/bigint.h"
@@ -137,7 +139,158 @@ static size_t shortest_digits(state_t *s, char *digits) {
     }
 }
 
+// Rounds the decimal number 0.digits * 10 ** *exp10 up, by one in its last digit; returns the new count of digits. No
+// digits stand for less than half of 10 ** *exp10.
+static size_t round_up(char *digits, size_t count, char mode, size_t limit, int *exp10) {
+    size_t i = count;
+    while (i > 0 && digits[i - 1] == '9') {
+        digits[--i] = '0';
+    }
+    if (i > 0) {
+        digits[i - 1]++;
+        return count;
+    }
+    // All nines: one more digit, which counts as one before the point.
+    ++*exp10;
+    if (mode == 'f' && count < limit) {
+        digits[count++] = '0';
+    }
+    digits[0] = '1';
+    return count;
+}
+
+#if MICROPY_OPT_FAST_PATHS
+
+// ---- without big numbers ------------------------------------------------------------------------
+// Most floats have a whole part of one word, and a fraction whose bits all fit two. The digits of both are then found
+// in fixed point, as exactly.
+
+typedef mp_limb2_t wide_t;
+#if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
+typedef uint64_t float_bits_t;
+#else
+typedef uint32_t float_bits_t;
+#endif
+#define POINT (sizeof(wide_t) * 8 - 4)  // above this bit of a fraction is a decimal digit
+#define ONE ((wide_t)1 << POINT)
+
+// Writes the last n decimal digits of a number.
+static void put_whole(char *digits, size_t n, mp_uint_t whole) {
+    for (; n > 0; whole /= 10) {
+        digits[--n] = (char)('0' + whole % 10);
+    }
+}
+
+// The shortest digits of a fraction, behind those that are there already: zeros before the first digit count in *exp10.
+// above and below are half the distances to the float's neighbours, which even ones may reach.
+static size_t shortest_part(
+    wide_t part, wide_t below, wide_t above, bool even, char *digits, size_t len, int *exp10) {
+    for (;;) {
+        part *= 10;
+        below *= 10;
+        above *= 10;
+        unsigned digit = (unsigned)(part >> POINT);
+        part &= ONE - 1;
+        bool low_ends = part<below + even, high_ends = part + above + even> ONE;
+        if (low_ends || high_ends) {
+            if (low_ends && high_ends) {
+                high_ends = part + (digit & 1) > ONE / 2;
+            }
+            digits[len++] = (char)('0' + digit + high_ends);
+            return len;
+        }
+        if (len > 0 || digit > 0) {
+            digits[len++] = (char)('0' + digit);
+        } else {
+            --*exp10;
+        }
+    }
+}
+
+// As mp_float_digits(), of a number that has `whole` before the point, of n_whole digits, and `part` behind it.
+static size_t rounded_digits(mp_uint_t whole, size_t n_whole, wide_t part, char mode, int n,
+    char *digits, size_t limit, int *exp10) {
+    int places = mode == 'f' ? n : INT_MAX;
+    size_t most = MIN((size_t)(mode == 'f' ? n + (int)n_whole : n), limit);
+    size_t len = MIN(n_whole, most);
+    bool up;
+    if (len < n_whole) {
+        mp_uint_t cut = 1;
+        for (size_t i = len; i < n_whole; i++) {
+            cut *= 10;
+        }
+        mp_uint_t rest = whole % cut;
+        put_whole(digits, len, whole / cut);
+        up = rest > cut / 2 || (rest == cut / 2 && (part > 0 || (digits[len - 1] & 1)));
+    } else {
+        put_whole(digits, len, whole);
+        for (; part > 0 && places > 0 && len < most; places--) {
+            part *= 10;
+            unsigned digit = (unsigned)(part >> POINT);
+            part &= ONE - 1;
+            if (len > 0 || digit > 0) {
+                digits[len++] = (char)('0' + digit);
+            } else {
+                --*exp10;
+            }
+        }
+        up = part + (len > 0 && (digits[len - 1] & 1)) > ONE / 2;
+    }
+    return up ? round_up(digits, len, mode, limit, exp10) : len;
+}
+
+// As mp_float_digits(); -1, with nothing written, if the float is none of these.
+static int digits_without_bignum(
+    mp_float_t f, char mode, int n, char *digits, size_t limit, int *exp10) {
+    float_bits_t bits;
+    memcpy(&bits, &f, sizeof(f));
+    // f is mantissa * 2 ** exp2; subnormal numbers are too small in any case.
+    const float_bits_t hidden = (float_bits_t)1 << (MANT_BITS - 1);
+    float_bits_t mantissa = (bits & (hidden - 1)) | hidden, whole = mantissa;
+    int exp2 = (int)(bits >> (MANT_BITS - 1)) + LAST_BIT_MIN - 1;
+    wide_t part = 0;
+    if (exp2 < 0) {
+        if (exp2 < 2 - (int)POINT) {
+            return -1;
+        }
+        whole = -exp2 < MANT_BITS ? mantissa >> -exp2 : 0;
+        part = ((wide_t)mantissa << ((int)POINT + exp2)) & (ONE - 1);
+    } else if (exp2 > (mode == 'r' ? 0 : (int)(sizeof(mp_uint_t) * 8) - MANT_BITS)) {
+        return -1;
+    }
+    mp_uint_t word = (mp_uint_t)whole << (exp2 > 0 ? exp2 : 0);
+    if (word < whole) {
+        return -1;
+    }
+    size_t n_whole = 0;
+    for (mp_uint_t rest = word; rest > 0; rest /= 10) {
+        n_whole++;
+    }
+    *exp10 = (int)n_whole;
+    if (mode != 'r') {
+        // Rounding before the first digit is left to the general way.
+        return mode == 'f' && n < 0
+            ? -1
+            : (int)rounded_digits(word, n_whole, part, mode, n, digits, limit, exp10);
+    }
+    put_whole(digits, n_whole, word);
+    if (part == 0) {
+        return (int)n_whole;
+    }
+    wide_t above = (wide_t)1 << ((int)POINT + exp2 - 1);
+    return (int)shortest_part(part, mantissa == hidden ? above / 2 : above, above, !(mantissa & 1),
+        digits, n_whole, exp10);
+}
+
+#endif
+
 size_t mp_float_digits(mp_float_t f, char mode, int n, char *digits, size_t limit, int *exp10) {
+#if MICROPY_OPT_FAST_PATHS
+    int without = digits_without_bignum(f, mode, n, digits, limit, exp10);
+    if (without >= 0) {
+        return (size_t)without;
+    }
+#endif
     state_t s;
     *exp10 = start(&s, f, mode == 'r');
     if (mode == 'r') {
@@ -158,21 +311,7 @@ size_t mp_float_digits(mp_float_t f, char mode, int n, char *digits, size_t limi
     if (order < 0 || (order == 0 && (count == 0 || !(digits[count - 1] & 1)))) {
         return count;
     }
-    size_t i = count;
-    while (i > 0 && digits[i - 1] == '9') {
-        digits[--i] = '0';
-    }
-    if (i > 0) {
-        digits[i - 1]++;
-        return count;
-    }
-    // All nines: one more digit, which counts as one before the point.
-    ++*exp10;
-    if (mode == 'f' && count < limit) {
-        digits[count++] = '0';
-    }
-    digits[0] = '1';
-    return count;
+    return round_up(digits, count, mode, limit, exp10);
 }
 
 // ---- layout -------------------------------------------------------------------------------------

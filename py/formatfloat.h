@@ -18,8 +18,8 @@ int mp_format_float(mp_float_t f, char *buf, size_t buf_size, char fmt, int prec
 
 // The digits of a finite f > 0, as 0.d1d2d3... * 10 ** *exp10: the shortest that read back as f
 // when mode is 'r', n of them for 'e', n after the decimal point for 'f' (n may be negative),
-// rounded half to even. Writes at most limit digits, without a terminator; returns their number,
-// which is 0 when all are rounded away.
+// rounded half to even. Zeros at the end may be there or left out. Writes at most limit digits, without a terminator;
+// returns their number, which is 0 when all are rounded away.
 size_t mp_float_digits(mp_float_t f, char mode, int n, char *digits, size_t limit, int *exp10);
 #endif
 

@@ -36,6 +36,12 @@ void gc_sweep_all(void);  // frees everything, calling finalisers
 // NULL when no block is found even after a collection. Memory is aligned to two words (8 bytes at least).
 void *gc_alloc(size_t n_bytes, unsigned int alloc_flags);
 void gc_free(void *ptr);
+#if MICROPY_GC_COMPACT
+// The block at ptr, if there is one, never moves from now on: someone knows its address.
+void gc_pin(const void *ptr);
+#else
+#define gc_pin(ptr) ((void)0)
+#endif
 size_t gc_nbytes(const void *ptr);  // usable bytes of a block; 0 if ptr is not the start of one
 void *gc_realloc(void *ptr, size_t n_bytes, bool allow_move);
 

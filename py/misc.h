@@ -101,8 +101,9 @@ mp_uint_t unichar_xdigit_value(unichar c);
 typedef struct _vstr_t {
     size_t alloc;
     size_t len;
-    char *buf;       // a leaf block of alloc bytes, or the caller's memory when fixed_buf
-    bool fixed_buf;  // cannot grow: raises RuntimeError when full
+    char *buf;       // a leaf block of alloc bytes, or the caller's memory
+    bool fixed_buf;  // the caller's, and cannot grow: raises RuntimeError when full
+    bool stack_buf;  // the caller's, until it is full. (Slipway.)
 } vstr_t;
 
 // A vstr on the C stack with its buffer there too; an ending of "raise when full".
@@ -110,6 +111,18 @@ typedef struct _vstr_t {
     vstr_t vstr; \
     char vstr##_buf[(alloc)]; \
     vstr_init_fixed_buf(&vstr, (alloc), vstr##_buf);
+
+// A vstr for texts that are mostly short: its buffer is on the C stack, too, until it has to grow. (Slipway.)
+#if MICROPY_OPT_FAST_PATHS
+#define VSTR_STACK_BYTES (sizeof(void *) > 4 ? 256 : 96)
+#define VSTR_ON_STACK(vstr) \
+    char vstr##_buf[VSTR_STACK_BYTES]; \
+    vstr_t vstr = { VSTR_STACK_BYTES, 0, vstr##_buf, false, true }
+#else
+#define VSTR_ON_STACK(vstr) \
+    vstr_t vstr; \
+    vstr_init(&vstr, 16)
+#endif
 
 struct _mp_print_t;
 

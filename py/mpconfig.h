@@ -69,6 +69,18 @@
 #define MICROPY_GC_SPLIT_HEAP (0)
 #endif
 
+// When free memory lies in runs too short for what is asked for, blocks are moved together. What C code can see stays
+// in place: see "Moving" in docs/architecture.md, for C modules and for ports whose interrupt handlers call Python.
+// Takes four bytes for every 64 granules of the heap. (Slipway.)
+#ifndef MICROPY_GC_COMPACT
+#define MICROPY_GC_COMPACT (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
+#endif
+
+// Aids for testing: micropython.alloc_fail(), collect_every() and compact_every(). (Slipway.)
+#ifndef MICROPY_DEBUG_ALLOC_FAIL
+#define MICROPY_DEBUG_ALLOC_FAIL (0)
+#endif
+
 // Check for overflow of the C stack.
 #ifndef MICROPY_STACK_CHECK
 #define MICROPY_STACK_CHECK (1)
@@ -124,9 +136,26 @@
 #define MICROPY_OPT_COMPUTED_GOTO (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_BASIC_FEATURES)
 #endif
 
+// Non-local return by the C library's setjmp(), also on processors that have a way of their own in py/nlr_save.c.
+#ifndef MICROPY_NLR_SETJMP
+#define MICROPY_NLR_SETJMP (0)
+#endif
+
 // Inline caches for globals, attributes and methods. (Slipway.)
 #ifndef MICROPY_OPT_INLINE_CACHES
 #define MICROPY_OPT_INLINE_CACHES (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
+#endif
+
+// Entries, a power of two, of the cache of members looked up in classes made in Python; 0 for none. What the inline
+// caches do not serve gains: operators, special methods, call sites that see many classes. (Slipway.)
+#ifndef MICROPY_OPT_LOOKUP_CACHE
+#define MICROPY_OPT_LOOKUP_CACHE \
+    (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES ? (sizeof(void *) > 4 ? 256 : 32) : 0)
+#endif
+
+// Room behind long texts that are added to, so that building one by += takes linear time. (Slipway.)
+#ifndef MICROPY_OPT_GROWING_STR
+#define MICROPY_OPT_GROWING_STR (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
 #endif
 
 // Arithmetic, comparison and subscript fast paths inside the interpreter loop. (Slipway.)
@@ -167,6 +196,12 @@
 // SyntaxErrors. (Slipway.)
 #ifndef MICROPY_COMP_LARGE_FUNCTIONS
 #define MICROPY_COMP_LARGE_FUNCTIONS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
+#endif
+
+// Names of local variables are not interned for good, as far as nothing but the compiler needs them. Costs time where
+// functions have many names. (Slipway.)
+#ifndef MICROPY_COMP_LOCAL_NAMES
+#define MICROPY_COMP_LOCAL_NAMES (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES && !MP_64BIT)
 #endif
 
 // a, b = x, y makes no tuple. (In Slipway of up to eight items.)
@@ -547,6 +582,14 @@ typedef double mp_float_t;
 // The print buffer's and the stream protocol's helpers.
 #ifndef MICROPY_STREAMS_NON_BLOCK
 #define MICROPY_STREAMS_NON_BLOCK (0)
+#endif
+
+// ---- debugging aids ---------------------------------------------------------------------------------------------
+
+// Counts instructions by function and line, inline caches that did not serve, and allocations by type and line, for
+// `slipway profile` and `slipway heap`. For hosts: needs a C library with malloc() and stdio. (Slipway.)
+#ifndef MICROPY_DEBUG_PROFILE
+#define MICROPY_DEBUG_PROFILE (0)
 #endif
 
 // ---- port hooks -------------------------------------------------------------------------------------------------

@@ -26,6 +26,9 @@ typedef struct _mp_state_mem_t {
     bool gc_has_finalisers;  // there may be blocks with finalisers
     bool gc_finalisers_due;  // dead blocks wait for gc_run_finalisers()
     bool gc_finalising;
+#if MICROPY_GC_COMPACT
+    bool gc_compacting;  // the collection under way is a compaction
+#endif
 } mp_state_mem_t;
 
 #if MICROPY_ENABLE_SCHEDULER
@@ -34,6 +37,15 @@ typedef struct _mp_sched_item_t {
     mp_obj_t arg;
 } mp_sched_item_t;
 #endif
+
+// Where a class made in Python, or one of its bases, has what goes by a name. Good for one value of class_epoch, until
+// the next collection.
+typedef struct _mp_lookup_t {
+    const mp_obj_type_t *type;
+    mp_obj_t *place;  // of the value; NULL: there is none
+    uint32_t epoch;
+    qstr_short_t attr;
+} mp_lookup_t;
 
 // The virtual machine's: everything from the first field to the last root pointer is scanned as roots.
 typedef struct _mp_state_vm_t {
@@ -58,6 +70,9 @@ typedef struct _mp_state_vm_t {
     // Numbers.
     uint32_t globals_version;  // changes whenever a key comes to or leaves a watched map
     uint32_t class_epoch;  // changes whenever what a class offers to its instances may have changed
+#if MICROPY_OPT_INLINE_CACHES
+    mp_lookup_t lookup_cache[MICROPY_OPT_LOOKUP_CACHE];
+#endif
     size_t qstr_last_alloc;
     size_t qstr_last_used;
     char *qstr_last_chunk;  // kept alive by the strings in it

@@ -4,6 +4,7 @@
 #include "py/objects/objtype.h"
 #include "py/objint.h"
 #include "py/objstr.h"
+#include "py/gc.h"
 #include "py/runtime.h"
 #include "py/stackctrl.h"
 
@@ -145,11 +146,15 @@ mp_int_t mp_obj_hash(mp_obj_t o) {
     if (SHORT_CUTS && mp_obj_is_str_or_bytes(o)) {
         return mp_obj_str_hash(o);
     }
+    if (MICROPY_OPT_FAST_PATHS && mp_obj_is_exact_obj_type(o, &mp_type_tuple)) {
+        return mp_obj_tuple_hash(o);
+    }
     return MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, o));
 }
 
 mp_obj_t mp_generic_unary_op(mp_unary_op_t op, mp_obj_t o) {
     if (op == MP_UNARY_OP_HASH) {
+        gc_pin(MP_OBJ_TO_PTR(o));
         return MP_OBJ_NEW_SMALL_INT((mp_int_t)((mp_uint_t)o >> 3));
     }
     return MP_OBJ_NULL;

@@ -409,11 +409,22 @@ typedef struct _mp_getiter_iternext_custom_t {
 #define MP_TYPE_FLAG_ITER_IS_CUSTOM (0x0100)
 #define MP_TYPE_FLAG_ITER_IS_STREAM (MP_TYPE_FLAG_ITER_IS_ITERNEXT | MP_TYPE_FLAG_ITER_IS_CUSTOM)
 #define MP_TYPE_FLAG_INSTANCE_TYPE (0x0200)
+// The attr slot answers alike for all objects of the type, so that a method may be remembered for the type (Slipway).
+#define MP_TYPE_FLAG_ATTR_IS_UNIFORM (0x0800)
 // How the collector scans an object of this type (Slipway): conservatively unless one of these is given.
 #define MP_TYPE_FLAG_LAYOUT_LEAF (0x1000)    // nothing to scan
 #define MP_TYPE_FLAG_LAYOUT_VALUES (0x2000)  // every word as in a GC_KIND_VALUES block
-#define MP_TYPE_FLAG_LAYOUT_STR (0x3000)     // mp_obj_str_t: the data pointer alone
+#define MP_TYPE_FLAG_LAYOUT_STR \
+    (0x3000)  // mp_obj_str_t or mp_obj_array_t: the pointer to the data alone
+#if MICROPY_GC_COMPACT
+#define MP_TYPE_FLAG_LAYOUT_SHAPE (0x4000)  // mp_shape_t: the three words behind the header
+#define MP_TYPE_FLAG_LAYOUT_CODE (0x5000)   // mp_code_t: the cache and the constants
+#define MP_TYPE_FLAG_LAYOUT_MASK (0x7000)
+#else
+#define MP_TYPE_FLAG_LAYOUT_SHAPE (0)
+#define MP_TYPE_FLAG_LAYOUT_CODE (0)
 #define MP_TYPE_FLAG_LAYOUT_MASK (0x3000)
+#endif
 
 // What a type begins with. The indexes are those into slots[] plus one; 0 for a slot the type does not have.
 #define MP_OBJ_TYPE_HEAD \

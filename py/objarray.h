@@ -8,8 +8,8 @@
 // Set in a memoryview's typecode if it may be written through.
 #define MP_OBJ_ARRAY_TYPECODE_FLAG_RW (0x80)
 
-// The collector scans these conservatively, so that a buffer whose address a peripheral knows is
-// not moved.
+// To the collector this is laid out like an mp_obj_str_t. Where C code keeps an array object, its items
+// stay in place, too, as a peripheral may know their address.
 typedef struct _mp_obj_array_t {
     mp_obj_base_t base;
     size_t typecode : 8;                     // struct's letter or BYTEARRAY_TYPECODE, and a flag

@@ -14,10 +14,12 @@ struct _mp_obj_str_t {
     const byte *data;
 };
 
-// hash holds a 29-bit hash and two flags, each 0 until it is found out. Only strings on the heap cache them.
-#define MP_STR_FLAG_HEAP (1u)   // the object may be written to
-#define MP_STR_FLAG_ASCII (2u)  // known to be ASCII throughout
-#define MP_STR_HASH_SHIFT (2)
+// hash holds a 29-bit hash and three flags. Hash and ASCII are 0 until they are found out; only strings on the heap
+// cache them.
+#define MP_STR_FLAG_HEAP (1u)     // the object may be written to
+#define MP_STR_FLAG_ASCII (2u)    // known to be ASCII throughout
+#define MP_STR_FLAG_GROWING (4u)  // the text's block has room behind it (py/objects/strgrow.c)
+#define MP_STR_HASH_SHIFT (3)
 
 #define MP_DEFINE_STR_OBJ(obj_name, str) \
     mp_obj_str_t obj_name = { { &mp_type_str }, 0, sizeof(str) - 1, (const byte *)str }

@@ -166,6 +166,29 @@ static mp_float_t exact_ratio(const char *digits, const char *top, mp_int_t exp1
     return result;
 }
 
+#if MICROPY_OPT_FAST_PATHS
+#define WORD_POWER \
+    (MP_64BIT ? 19 : 9)  // a power of ten that fits a word, with a bit to spare on 32-bit machines
+
+// value / 10 ** power, correctly rounded, for power <= WORD_POWER; false where two words are too few for that.
+static bool ratio_of_words(uint64_t value, unsigned power, mp_float_t *result) {
+    const int word = (int)MP_LIMB_BITS;
+    if (word - 1 < (sizeof(mp_float_t) > 4 ? DBL_MANT_DIG : FLT_MANT_DIG) + 2) {
+        return false;
+    }
+    mp_limb_t den = 1;
+    for (; power > 0; power--) {
+        den *= 10;
+    }
+    // The quotient gets as many bits as a word has, or one less; if the value is longer than a word, as many as there are.
+    int shift = word - 1 + (64 - __builtin_clzll(den)) - (64 - __builtin_clzll(value));
+    shift = MAX(shift, 0);
+    mp_limb2_t num = (mp_limb2_t)value << shift, quotient = num / den;
+    *result = mp_float_round((uint64_t)quotient, num != quotient * den, -shift);
+    return true;
+}
+#endif
+
 mp_float_t mp_float_from_digits(const char *digits, size_t n_digits, mp_int_t exp10) {
     const char *top = digits + n_digits;
     for (; digits < top && mp_digit_value(*digits) - 1 > 8; digits++) {
@@ -201,6 +224,13 @@ mp_float_t mp_float_from_digits(const char *digits, size_t n_digits, mp_int_t ex
         }
         return exp10 < 0 ? (mp_float_t)value / power : (mp_float_t)value * power;
     }
+#if MICROPY_OPT_FAST_PATHS
+    mp_float_t result;
+    if (end == top && count <= 19 && exp10 <= 0 && exp10 >= -WORD_POWER
+        && ratio_of_words(value, (unsigned)-exp10, &result)) {
+        return result;
+    }
+#endif
     return exact_ratio(digits, end, exp10, end < top);
 }
 
@@ -216,6 +246,33 @@ static bool take_word(const char **text, const char *top, const char *s) {
     return true;
 }
 
+#if MICROPY_OPT_FAST_PATHS
+// Most numbers: a few digits, perhaps with a point among them, so that one rounding of exact operands gives the value.
+// False if the text is something else.
+static bool parse_short_decimal(const char *s, const char *top, mp_float_t *value) {
+    mp_uint_t number = 0;
+    mp_float_t power = 1;
+    int left = MIN((int)EXACT_DIGITS, MP_64BIT ? 18 : 9);
+    bool point = false;
+    if (FLT_EVAL_METHOD != 0 || s == top || (top - s == 1 && *s == '.')) {
+        return false;
+    }
+    for (; s < top; s++) {
+        unsigned digit = (unsigned)*s - '0';
+        if (digit < 10 && left-- > 0) {
+            number = number * 10 + digit;
+            power = point ? power * 10 : power;
+        } else if (*s == '.' && !point) {
+            point = true;
+        } else {
+            return false;
+        }
+    }
+    *value = (mp_float_t)number / power;
+    return true;
+}
+#endif
+
 mp_obj_t mp_parse_num_float(const char *str, size_t len, bool allow_imag, mp_lexer_t *lex) {
     (void)allow_imag;
     const char *s = str, *top = str + len;
@@ -226,6 +283,11 @@ mp_obj_t mp_parse_num_float(const char *str, size_t len, bool allow_imag, mp_lex
     }
     mp_float_t value = 0;
     bool valid = true;
+#if MICROPY_OPT_FAST_PATHS
+    if (parse_short_decimal(s, top, &value)) {
+        return mp_obj_new_float(neg ? -value : value);
+    }
+#endif
     if (take_word(&s, top, "inf")) {
         take_word(&s, top, "inity");
         value = (mp_float_t)INFINITY;

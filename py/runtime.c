@@ -31,10 +31,7 @@ void mp_init(void) {
 #if MICROPY_KBD_EXCEPTION
     MP_STATE_VM(mp_kbd_exception) = mp_obj_new_exception(&mp_type_KeyboardInterrupt);
 #endif
-    MP_STATE_THREAD(vm_stack) = NULL;
-    MP_STATE_THREAD(vm_top) = NULL;
-    MP_STATE_THREAD(vm_regs) = NULL;
-    MP_STATE_THREAD(vm) = NULL;
+    mp_vm_init();
     MP_STATE_THREAD(globals_regs) = NULL;
     MP_STATE_THREAD(stop_iteration_arg) = MP_OBJ_NULL;
     mp_obj_dict_t *main_dict = &MP_STATE_VM(dict_main);
@@ -66,14 +63,14 @@ mp_obj_dict_t *mp_globals_get(void) {
     if (r == NULL || MP_STATE_THREAD(globals_regs) == r) {
         return MP_STATE_THREAD(dict_globals);
     }
-    return ((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->globals;
+    return ((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code->globals;
 }
 
 void mp_globals_set(mp_obj_dict_t *d) {
     mp_obj_t *r = MP_STATE_THREAD(vm_regs);
     MP_STATE_THREAD(dict_globals) = d;
     // Giving back the running function's own ends the exception.
-    bool own = r != NULL && ((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->globals == d;
+    bool own = r != NULL && ((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code->globals == d;
     MP_STATE_THREAD(globals_regs) = own ? NULL : r;
 }
 
@@ -452,7 +449,7 @@ mp_obj_t mp_getiter(mp_obj_t o, mp_obj_iter_buf_t *iter_buf) {
             ? custom_iter(type)->getiter
             : (mp_getiter_fun_t)(uintptr_t)MP_OBJ_TYPE_GET_SLOT(type, iter);
         if (iter_buf == NULL) {
-            iter_buf = m_malloc_kind(sizeof(mp_obj_iter_buf_t), GC_KIND_VALUES);
+            iter_buf = m_malloc_kind(sizeof(mp_obj_iter_buf_t), GC_KIND_OBJECT);
         }
         mp_obj_t it = getiter(o, iter_buf);
         if (it != MP_OBJ_NULL) {

@@ -2,6 +2,7 @@
 // of Latin-1, Greek and Cyrillic change case, other characters above Latin-1 count as letters, and spaces are known.
 // SPDX-License-Identifier: MIT
 #include "py/misc.h"
+#include "py/objects/text.h"
 
 // ---- UTF-8 ------------------------------------------------------------------------------------------------------
 
@@ -39,6 +40,17 @@ size_t utf8_ptr_to_index(const byte *s, const byte *ptr) {
 bool utf8_check(const byte *p, size_t len) {
     const byte *end = p + len;
     while (p < end) {
+#if MICROPY_OPT_FAST_PATHS
+        for (mp_uint_t word; (size_t)(end - p) >= sizeof(word); p += sizeof(word)) {
+            memcpy(&word, p, sizeof(word));
+            if (word & (mp_uint_t)-1 / 255 * 0x80) {
+                break;
+            }
+        }
+        if (p == end) {
+            break;
+        }
+#endif
         unsigned c = *p++;
         if (c < 0x80) {
             continue;
@@ -59,6 +71,31 @@ bool utf8_check(const byte *p, size_t len) {
     }
     return true;
 }
+
+#if MICROPY_OPT_FAST_PATHS
+#define B (KIND_SPACE)
+#define S (KIND_SEPARATOR)
+#define D (KIND_DIGIT)
+#define U (KIND_UPPER)
+#define L (KIND_LOWER)
+// clang-format off
+const uint8_t mp_ascii_kinds[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, B, B, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, S, S, S, S,
+    B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
+    0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0,
+    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0,
+};
+// clang-format on
+#undef B
+#undef S
+#undef D
+#undef U
+#undef L
+#endif
 
 // ---- kinds ------------------------------------------------------------------------------------------------------
 
@@ -85,8 +122,8 @@ bool unichar_isalnum(unichar c) {
 #if MICROPY_PY_BUILTINS_STR_UNICODE
 
 bool unichar_isspace(unichar c) {
-    return c - 9 < 5 || c == ' ' || c - 0x1c < 4 || c == 0x85 || c == 0xa0 || c - 0x2000 < 11
-        || c - 0x2028 < 2 || c == 0x202f || c == 0x205f || c == 0x3000;
+    return c - 9 < 5 || c == ' ' || c - 0x1c < 4 || c == 0x85 || c == 0xa0 || c == 0x1680
+        || c - 0x2000 < 11 || c - 0x2028 < 2 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
 bool unichar_isprint(unichar c) {

@@ -8,7 +8,7 @@ void vstr_init(vstr_t *vstr, size_t alloc) {
     vstr->alloc = MAX(alloc, 1);
     vstr->len = 0;
     vstr->buf = m_new_leaf(char, vstr->alloc);
-    vstr->fixed_buf = false;
+    vstr->fixed_buf = vstr->stack_buf = false;
 }
 
 void vstr_init_len(vstr_t *vstr, size_t len) {
@@ -20,7 +20,7 @@ void vstr_init_len(vstr_t *vstr, size_t len) {
 }
 
 void vstr_init_fixed_buf(vstr_t *vstr, size_t alloc, char *buf) {
-    *vstr = (vstr_t){ alloc, 0, buf, true };
+    *vstr = (vstr_t){ alloc, 0, buf, true, false };
 }
 
 void vstr_init_print(vstr_t *vstr, size_t alloc, mp_print_t *print) {
@@ -30,7 +30,7 @@ void vstr_init_print(vstr_t *vstr, size_t alloc, mp_print_t *print) {
 }
 
 void vstr_clear(vstr_t *vstr) {
-    if (!vstr->fixed_buf) {
+    if (!vstr->fixed_buf && !vstr->stack_buf) {
         m_free(vstr->buf);
     }
     vstr->buf = NULL;
@@ -61,7 +61,15 @@ static MP_NOINLINE void enlarge(vstr_t *vstr, size_t size, size_t spare) {
         m_malloc_fail(size);
     }
     alloc = alloc + spare < alloc ? alloc : alloc + spare;
-    vstr->buf = m_renew(char, vstr->buf, vstr->alloc, alloc);
+#if MICROPY_OPT_FAST_PATHS
+    if (vstr->stack_buf) {
+        vstr->buf = memcpy(m_new_leaf(char, alloc), vstr->buf, vstr->len);
+        vstr->stack_buf = false;
+    } else
+#endif
+    {
+        vstr->buf = m_renew(char, vstr->buf, vstr->alloc, alloc);
+    }
     vstr->alloc = alloc;
 }
 

@@ -28,6 +28,8 @@ class Board:
     run: List[str]
     ports: List[str]
     needs: List[str]  # TOOLCHAIN_NEEDS of its toolchain
+    sanitize: bool
+    tests: str  # "all" or "smoke"
 
     @property
     def native(self) -> bool:
@@ -58,13 +60,13 @@ def boards() -> List[Board]:
 
 
 def presets(of: List[Board]) -> List[Preset]:
-    """A preset for each board and port; the port `standard` adds no suffix. A board that runs on
-    this machine has a -debug preset too."""
+    """A preset for each board and port; the port `standard` adds no suffix. A board that says
+    so has a -debug preset too."""
     found = []
     for board in of:
         for port in board.ports:
             suffix = "" if port == DEFAULT_PORT else f"-{port}"
             found.append(Preset(board.name + suffix, board, port))
-        if board.native:
+        if board.sanitize:
             found.append(Preset(f"{board.name}-debug", board, DEFAULT_PORT, True))
     return found

@@ -12,8 +12,9 @@
 #define MICROPY_HW_MCU_NAME "host-cpu"
 #endif
 
-// Bytes of the C stack that Python may use; Linux gives 8 MiB unless told otherwise.
-#define MICROPY_HW_STACK_LIMIT (sizeof(void *) > 4 ? 4 * 1024 * 1024 : 2 * 1024 * 1024)
+// Bytes of the C stack that Python may use: half of what the process has (ulimit -s), and no more than 4 MiB.
+unsigned long mp_host_stack_limit(void);
+#define MICROPY_HW_STACK_LIMIT mp_host_stack_limit()
 
 // The float for ports that have floats.
 #define MICROPY_HW_FLOAT_IMPL (MICROPY_FLOAT_IMPL_DOUBLE)

@@ -3,8 +3,7 @@
 
 set(BOARD_TITLE "STM32F4DISCOVERY")
 set(BOARD_CPU cortex-m4f)
-set(BOARD_TOOLCHAIN arm-none-eabi-gcc)
-set(BOARD_SOC stm32f4 cortex_m)
+set(BOARD_SOC stm32f4)
 set(BOARD_MEMORY
     "FLASH rx 0x08000000 1024K"
     "RAM rwx 0x20000000 128K"
@@ -17,3 +16,4 @@ set(BOARD_RUN qemu-system-arm -M netduinoplus2 -nographic -monitor none
     -chardev stdio,id=console,signal=off -serial null -serial chardev:console -kernel @ELF@)
 set(BOARD_FLASH openocd -f board/stm32f4discovery.cfg -c "program @ELF@ verify reset exit")
 set(BOARD_DEBUG openocd -f board/stm32f4discovery.cfg)
+set(BOARD_TESTS all)

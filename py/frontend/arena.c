@@ -54,6 +54,47 @@ void mp_arena_clear(mp_arena_t *arena) {
     mp_arena_init(arena);
 }
 
+// ---- names ------------------------------------------------------------------------------------------------------
+
+#if MICROPY_COMP_LOCAL_NAMES
+typedef struct _local_name_t {
+    struct _local_name_t *next;
+    qstr_short_t kept;  // the qstr, once something needs it
+    uint16_t len;
+    char text[];
+} local_name_t;
+
+qstr mp_name_of(mp_lexer_t *lex, const char *text, size_t len) {
+    // A name that becomes a qstr in the middle of the statement stays the same name.
+    for (const local_name_t *n = lex->names; n != NULL; n = n->next) {
+        if (n->len == len && memcmp(n->text, text, len) == 0) {
+            return (qstr)(uintptr_t)n;
+        }
+    }
+    qstr q = qstr_find_strn(text, len);
+    if (q == MP_QSTRnull) {
+        local_name_t *n = mp_arena_alloc(lex->arena, sizeof(local_name_t) + len);
+        n->next = lex->names;
+        n->len = len;
+        memcpy(n->text, text, len);
+        lex->names = n;
+        q = (qstr)(uintptr_t)n;
+    }
+    return q;
+}
+
+qstr mp_name_keep(qstr name) {
+    if (name <= UINT16_MAX) {
+        return name;
+    }
+    local_name_t *n = (local_name_t *)(uintptr_t)name;
+    if (n->kept == MP_QSTRnull) {
+        n->kept = qstr_from_strn(n->text, n->len);
+    }
+    return n->kept;
+}
+#endif
+
 // ---- nodes ------------------------------------------------------------------------------------------------------
 
 mp_node_t *mp_node_new(mp_lexer_t *lex, unsigned int kind, uint32_t pos, size_t n) {

@@ -40,7 +40,7 @@ static void place_args(mp_fn_t *fn, const mp_node_t *node, size_t first) {
         const mp_node_t *arg = node->kid[i].node;
         int reg = mp_tmp(fn);
         if (arg->kind == MP_NODE_KEYWORD) {
-            mp_emit_load(fn, reg, MP_OBJ_NEW_QSTR(arg->kid[0].q));
+            mp_emit_load(fn, reg, MP_OBJ_NEW_QSTR(mp_name_keep(arg->kid[0].q)));
             reg = mp_tmp(fn);
             arg = arg->kid[1].node;
         }
@@ -49,10 +49,16 @@ static void place_args(mp_fn_t *fn, const mp_node_t *node, size_t first) {
 }
 
 // A list of the positional arguments and a dict of the others, or None, in the next two registers. Registers from
-// given on already hold n_given of them.
+// given on already hold n_given of them. A spread value that is the only argument comes as it is, with False.
 static void gather_args(mp_fn_t *fn, const mp_node_t *node, size_t first, int given, size_t n_given) {
     int list = mp_tmp(fn);
     int dict = mp_tmp(fn);
+    if (MICROPY_OPT_FAST_PATHS && n_given == 0 && node->n == first + 1
+        && node->kid[first].node->kind == MP_NODE_STAR) {
+        mp_cg_to(fn, node->kid[first].node->kid[0].node, list);
+        mp_emit_load(fn, dict, mp_const_false);
+        return;
+    }
     mp_emit3(fn, MP_OP_LIST, list, given, n_given);
     bool has_dict = false;
     for (size_t i = first; i < node->n; i++) {
@@ -65,7 +71,7 @@ static void gather_args(mp_fn_t *fn, const mp_node_t *node, size_t first, int gi
         }
         if (arg->kind == MP_NODE_KEYWORD) {
             int pair = mp_tmp(fn);
-            mp_emit_load(fn, pair, MP_OBJ_NEW_QSTR(arg->kid[0].q));
+            mp_emit_load(fn, pair, MP_OBJ_NEW_QSTR(mp_name_keep(arg->kid[0].q)));
             mp_cg_new(fn, arg->kid[1].node);
             mp_emit3(fn, MP_OP_DICT, pair, pair, 1);
             mp_emit3(fn, MP_OP_DICTUPDATE, dict, pair, 1);
@@ -107,7 +113,7 @@ static void place_method(mp_fn_t *fn, const mp_node_t *attr) {
     if (is_plain_super(fn, obj)) {
         mp_var_load(fn, obj, MP_QSTR___class__, f);
         load_self(fn, obj, self);
-        mp_emit_load(fn, link, MP_OBJ_NEW_QSTR(name));
+        mp_emit_load(fn, link, MP_OBJ_NEW_QSTR(mp_name_keep(name)));
         mp_emit_line(fn, attr);
         mp_emit3(fn, MP_OP_SUPER, f, self, link);
         return;
@@ -166,13 +172,13 @@ void mp_cg_class(mp_fn_t *fn, const mp_node_t *node, int dst) {
         // The two given arguments lie where gather_args() will put its list and dict.
         int body = fn->tmp;
         mp_cg_closure(fn, node, mp_scope_of(fn->inlined, node), NULL, node->kid[0].q, body);
-        mp_emit_load(fn, body + 1, MP_OBJ_NEW_QSTR(node->kid[0].q));
+        mp_emit_load(fn, body + 1, MP_OBJ_NEW_QSTR(mp_name_keep(node->kid[0].q)));
         gather_args(fn, node, 2, body, 2);
         mp_emit2(fn, MP_OP_CALLEX, f, dst);
         return;
     }
     mp_cg_closure(fn, node, mp_scope_of(fn->inlined, node), NULL, node->kid[0].q, f);
-    mp_emit_load(fn, mp_tmp(fn), MP_OBJ_NEW_QSTR(node->kid[0].q));
+    mp_emit_load(fn, mp_tmp(fn), MP_OBJ_NEW_QSTR(mp_name_keep(node->kid[0].q)));
     place_args(fn, node, 2);
     mp_emit_line(fn, node);
     mp_emit4(fn, MP_OP_CLASS, dst, f, args.n_pos + 1, args.n_kw);

@@ -53,15 +53,6 @@ bool mp_cg_single_write(const mp_node_t *node) {
     switch (node->kind) {
         case MP_NODE_AND:
         case MP_NODE_OR:
-        case MP_NODE_IF_EXP:
-        case MP_NODE_TUPLE:
-        case MP_NODE_LIST:
-        case MP_NODE_SET:
-        case MP_NODE_DICT:
-        case MP_NODE_LIST_COMP:
-        case MP_NODE_SET_COMP:
-        case MP_NODE_DICT_COMP:
-        case MP_NODE_JOINED_STR:
         case MP_NODE_YIELD_FROM:
         case MP_NODE_AWAIT:
             return false;
@@ -137,7 +128,7 @@ static void cg_compare_jump(mp_fn_t *fn, const mp_node_t *node, int left, unsign
     int value;
     if (op == MP_BINARY_OP_IS && right_reg == NULL && is_none(right_node)) {
         mp_emit_jump(fn, MP_OP_JNNONE + sense, left, 0, label);
-    } else if (op <= MP_BINARY_OP_MORE_EQUAL && right_reg == NULL && is_byte_int(right_node, &value)) {
+    } else if (op <= MP_BINARY_OP_NOT_EQUAL && right_reg == NULL && is_byte_int(right_node, &value)) {
         mp_emit_line(fn, node);
         mp_emit_jump(fn, MP_OP_JNLTI + op * 2 + sense, left, value, label);
     } else {

@@ -11,7 +11,8 @@ static void begin(mp_fn_t *inner, mp_fn_t *fn, const mp_node_t *node, mp_scope_t
         .arena = fn->arena,
         .scope = scope,
         .inlined = scope,
-        .name = name,
+        .name = mp_name_keep(name),
+        .globals = fn->globals,
         .exc_reg = MP_REG_NONE,
         .line = MP_NODE_LINE(node),
         .line_noted = MP_NODE_LINE(node),
@@ -94,7 +95,7 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
             mp_cg_async_iter(fn, clause, clause->kid[1].node, iter);
         }
         int item = mp_tmp(fn);
-        mp_emit_label(fn, &next);
+        mp_emit_loop(fn, &next);
         uint32_t start = fn->code.len;
         mp_emit_mov(fn, item, mp_cg_async_call(fn, node, iter, MP_QSTR___anext__));
         fn->tmp = item + 1;
@@ -108,16 +109,18 @@ static void clauses(mp_fn_t *fn, const mp_node_t *node, size_t i, int result, in
     } else {
         mp_label_t body = MP_LABEL_NEW, next = MP_LABEL_NEW;
         if (iter == MP_REG_NONE) {
-            iter = mp_cg_iter(fn, clause->kid[1].node);
+            iter = mp_cg_iter(fn, clause->kid[1].node, &next);
+        } else {
+            mp_emit_jmp(fn, &next);
         }
         const mp_node_t *target = clause->kid[0].node;
-        mp_emit_jmp(fn, &next);
-        mp_emit_label(fn, &body);
-        int item = mp_cg_loop_target(fn, target);
+        mp_emit_loop(fn, &body);
+        unsigned op;
+        int item = mp_cg_loop_target(fn, target, &op);
         clause_body(fn, node, i + 1, result);
         mp_emit_label(fn, &next);
         mp_emit_line(fn, clause);
-        mp_emit_jump(fn, MP_OP_FORITER, item, iter, &body);
+        mp_emit_jump(fn, op, item, iter, &body);
     }
     fn->assigned = assigned;
     fn->tmp = tmp;
@@ -167,7 +170,7 @@ static void function_body(mp_fn_t *inner, const mp_node_t *node) {
             mp_cg_statement(inner, node->kid[2].node);
             break;
     }
-    mp_emit1(inner, MP_OP_RETNONE, 0);
+    mp_emit_end(inner);
 }
 
 static mp_code_t *compile(
@@ -178,9 +181,7 @@ static mp_code_t *compile(
         inner.far = far;
         if (params != NULL) {
             count_params(&inner, params);
-        } else if (node->kind == MP_NODE_CLASS) {
-            inner.flags |= MP_CODE_CLASS_BODY;
-        } else {
+        } else if (node->kind != MP_NODE_CLASS) {
             inner.n_pos = 1;
         }
         if (node->kind == MP_NODE_FUNCTION && node->op) {
@@ -212,6 +213,17 @@ void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const 
     unsigned tmp = fn->tmp;
     int first = fn->tmp;
     unsigned flags = 0;
+    for (size_t i = 0; i < scope->n_ids; i++) {
+        if (scope->ids[i].flags & MP_ID_FREE) {
+            int reg = mp_tmp(fn);
+            const mp_id_t *id = mp_scope_find(fn->scope, scope->ids[i].name);
+            if (id->flags & MP_ID_FREE) {
+                mp_emit2(fn, MP_OP_FREECELL, reg, id->index);
+            } else {
+                mp_emit_mov(fn, reg, id->index);
+            }
+        }
+    }
     if (params != NULL) {
         for (size_t i = 0; i < params->n; i++) {
             const mp_node_t *param = params->kid[i].node;
@@ -234,25 +246,11 @@ void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const 
             }
         }
     }
-    for (size_t i = 0; i < scope->n_ids; i++) {
-        if (scope->ids[i].flags & MP_ID_FREE) {
-            unsigned index, var_flags;
-            int reg = mp_tmp(fn);
-            mp_scope_t *around = fn->scope;
-            mp_id_t *id = mp_scope_find(around, scope->ids[i].name);
-            index = id->index;
-            var_flags = id->flags;
-            if (var_flags & MP_ID_FREE) {
-                mp_emit2(fn, MP_OP_FREECELL, reg, index);
-            } else {
-                mp_emit_mov(fn, reg, index);
-            }
-        }
-    }
+    unsigned n_extra = fn->tmp - first;
     mp_code_t *code = compile(fn, node, scope, params, name);
     size_t k = mp_emit_const(fn, MP_OBJ_FROM_PTR(code));
     mp_emit_line(fn, node);
-    mp_emit3(fn, MP_OP_FUNCTION, dst, k, first);
+    mp_emit4(fn, MP_OP_FUNCTION, dst, k, first, n_extra);
     fn->tmp = tmp;
 }
 
@@ -289,10 +287,10 @@ void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst) {
         iter = mp_tmp(fn);
         mp_cg_async_iter(fn, first, first->kid[1].node, iter);
     } else {
-        iter = mp_cg_iter(fn, first->kid[1].node);
+        iter = mp_cg_iter(fn, first->kid[1].node, NULL);
     }
-    // The result may not be built in dst where dst is a variable's register, or where the iterator was put.
-    int result = mp_tmp(fn);
+    // The result may not be built in a variable's register, which the comprehension may read.
+    int result = dst >= fn->n_locals && dst < iter ? dst : mp_tmp(fn);
     comp_begin(fn, node, result);
     mp_scope_t *outer = fn->inlined;
     fn->inlined = scope;

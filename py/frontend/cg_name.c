@@ -76,7 +76,7 @@ mp_var_kind_t mp_var(mp_fn_t *fn, qstr name, unsigned *index, unsigned *flags) {
 static void check_bound(mp_fn_t *fn, qstr name, unsigned index, unsigned flags) {
     bool known = index < MP_VAR_BITS && fn->assigned >> index & 1;
     if (!known && index < fn->n_locals) {
-        mp_emit2(fn, MP_OP_CHECK, index, name);
+        mp_emit2(fn, MP_OP_CHECK, index, mp_name_keep(name));
         fn->needs_clear = true;
         if (index < MP_VAR_BITS && !(flags & MP_ID_DELETED)) {
             fn->assigned |= (mp_var_bits_t)1 << index;
@@ -106,7 +106,7 @@ void mp_var_load(mp_fn_t *fn, const mp_node_t *node, qstr name, int dst) {
         case MP_VAR_FAR: {
             int tmp = mp_tmp(fn);
             mp_emit2(fn, MP_OP_LOADFAR, tmp, index);
-            mp_emit2(fn, MP_OP_CHECK, tmp, name);
+            mp_emit2(fn, MP_OP_CHECK, tmp, mp_name_keep(name));
             mp_emit_mov(fn, dst, tmp);
             fn->tmp = tmp;
             break;
@@ -122,7 +122,7 @@ void mp_var_load(mp_fn_t *fn, const mp_node_t *node, qstr name, int dst) {
             mp_emit_name(fn, MP_OP_LOADG, dst, 0, name);
             break;
         case MP_VAR_NAME:
-            mp_emit2(fn, MP_OP_LOADN, dst, name);
+            mp_emit2(fn, MP_OP_LOADN, dst, mp_name_keep(name));
             break;
     }
 }
@@ -151,7 +151,7 @@ void mp_var_store(mp_fn_t *fn, qstr name, int src) {
             mp_emit_name(fn, MP_OP_STOREG, src, 0, name);
             break;
         case MP_VAR_NAME:
-            mp_emit2(fn, MP_OP_STOREN, src, name);
+            mp_emit2(fn, MP_OP_STOREN, src, mp_name_keep(name));
             break;
     }
 }
@@ -168,7 +168,7 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
         case MP_VAR_FAR: {
             int tmp = mp_tmp(fn);
             mp_emit2(fn, MP_OP_LOADFAR, tmp, index);
-            mp_emit2(fn, MP_OP_CHECK, tmp, name);
+            mp_emit2(fn, MP_OP_CHECK, tmp, mp_name_keep(name));
             mp_emit2(fn, MP_OP_CLEAR, tmp, 1);
             mp_emit2(fn, MP_OP_STOREFAR, tmp, index);
             fn->tmp = tmp;
@@ -186,10 +186,10 @@ void mp_var_delete(mp_fn_t *fn, const mp_node_t *node, qstr name) {
             break;
         }
         case MP_VAR_GLOBAL:
-            mp_emit1(fn, MP_OP_DELG, name);
+            mp_emit1(fn, MP_OP_DELG, mp_name_keep(name));
             break;
         case MP_VAR_NAME:
-            mp_emit1(fn, MP_OP_DELN, name);
+            mp_emit1(fn, MP_OP_DELN, mp_name_keep(name));
             break;
     }
 }

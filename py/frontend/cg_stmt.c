@@ -7,7 +7,27 @@
 
 // ---- assignment -------------------------------------------------------------------------------------------------
 
-static void assign_sequence(mp_fn_t *fn, const mp_node_t *target, int src) {
+// The first register of a sequence of targets that are registers in a row, which an UNPACK may fill by itself, or
+// MP_REG_NONE. One that fails may have changed some of them: nobody may see that who handles the exception.
+static int register_row(mp_fn_t *fn, const mp_node_t *target) {
+    unsigned first = 0, index, flags;
+    for (const mp_block_t *block = fn->block; block != NULL; block = block->outer) {
+        if (block->kind != MP_BLOCK_LOOP) {
+            return MP_REG_NONE;
+        }
+    }
+    for (size_t i = 0; i < target->n; i++) {
+        const mp_node_t *t = target->kid[i].node;
+        if (t->kind != MP_NODE_NAME || mp_var(fn, t->kid[0].q, &index, &flags) != MP_VAR_REG
+            || (i > 0 && index != first + i)) {
+            return MP_REG_NONE;
+        }
+        first = index - i;
+    }
+    return target->n > 0 ? (int)first : MP_REG_NONE;
+}
+
+static void assign_sequence(mp_fn_t *fn, const mp_node_t *target, int src, bool at_once) {
     size_t star = target->n;
     for (size_t i = 0; i < target->n; i++) {
         if (target->kid[i].node->kind == MP_NODE_STAR) {
@@ -17,9 +37,13 @@ static void assign_sequence(mp_fn_t *fn, const mp_node_t *target, int src) {
             star = i;
         }
     }
-    int first = fn->tmp;
-    for (size_t i = 0; i < target->n; i++) {
-        mp_tmp(fn);
+    int first = MICROPY_OPT_SHORT_FORMS && at_once && star == target->n ? register_row(fn, target)
+                                                                        : MP_REG_NONE;
+    if (first == MP_REG_NONE) {
+        first = fn->tmp;
+        for (size_t i = 0; i < target->n; i++) {
+            mp_tmp(fn);
+        }
     }
     mp_emit_line(fn, target);
     if (star == target->n) {
@@ -55,7 +79,7 @@ void mp_cg_assign(mp_fn_t *fn, const mp_node_t *target, int src) {
         }
         case MP_NODE_TUPLE:
         case MP_NODE_LIST:
-            assign_sequence(fn, target, src);
+            assign_sequence(fn, target, src, true);
             break;
         default:
             mp_fn_error(fn, target, MP_SYNTAX_TEXT("can't assign to this"));
@@ -75,16 +99,61 @@ static bool assign_direct(mp_fn_t *fn, const mp_node_t *target, const mp_node_t 
     return true;
 }
 
+// Items of tuples assigned so.
+#define PARALLEL_MAX (8)
+
+// Whether reading the value can neither fail nor see a change of register index.
+static bool is_unaffected(mp_fn_t *fn, const mp_node_t *value, unsigned index) {
+    unsigned read, flags;
+    return value->kind == MP_NODE_CONST
+        || (value->kind == MP_NODE_NAME && mp_var(fn, value->kid[0].q, &read, &flags) == MP_VAR_REG
+            && read != index && read < MP_VAR_BITS && fn->assigned >> read & 1);
+}
+
+// a, b = x, y where the targets are different registers: the values go there at once, as far as none is changed that
+// a later value reads, or that would have to keep its old value if a later one raised.
+static bool assign_registers(mp_fn_t *fn, const mp_node_t *target, const mp_node_t *value) {
+    unsigned index[PARALLEL_MAX], flags;
+    int from[PARALLEL_MAX];
+    for (size_t i = 0; i < target->n; i++) {
+        const mp_node_t *t = target->kid[i].node;
+        if (t->kind != MP_NODE_NAME || mp_var(fn, t->kid[0].q, &index[i], &flags) != MP_VAR_REG) {
+            return false;
+        }
+        for (size_t j = 0; j < i; j++) {
+            if (index[j] == index[i]) {
+                return false;
+            }
+        }
+    }
+    for (size_t i = 0; i < value->n; i++) {
+        const mp_node_t *v = value->kid[i].node;
+        bool direct = v->kind != MP_NODE_NAMED;
+        for (size_t j = i + 1; j < value->n; j++) {
+            direct &= is_unaffected(fn, value->kid[j].node, index[i]);
+        }
+        from[i] = direct ? (int)index[i] : mp_tmp(fn);
+        mp_cg_to(fn, v, from[i]);
+    }
+    for (size_t i = 0; i < target->n; i++) {
+        mp_var_store(fn, target->kid[i].node->kid[0].q, from[i]);
+    }
+    return true;
+}
+
 // a, b = x, y of plain values: no tuple is made.
 static bool assign_parallel(mp_fn_t *fn, const mp_node_t *target, const mp_node_t *value) {
     if (target->kind != MP_NODE_TUPLE || value->kind != MP_NODE_TUPLE || target->n != value->n
-        || target->n > 8) {
+        || target->n > PARALLEL_MAX) {
         return false;
     }
     for (size_t i = 0; i < target->n; i++) {
         if (target->kid[i].node->kind == MP_NODE_STAR || value->kid[i].node->kind == MP_NODE_STAR) {
             return false;
         }
+    }
+    if (MICROPY_OPT_SHORT_FORMS && assign_registers(fn, target, value)) {
+        return true;
     }
     int first = fn->tmp;
     for (size_t i = 0; i < value->n; i++) {
@@ -179,7 +248,7 @@ static void cg_delete(mp_fn_t *fn, const mp_node_t *target) {
         case MP_NODE_ATTR: {
             int obj = mp_cg_any(fn, target->kid[0].node);
             mp_emit_line(fn, target);
-            mp_emit2(fn, MP_OP_DELATTR, obj, target->kid[1].q);
+            mp_emit2(fn, MP_OP_DELATTR, obj, mp_name_keep(target->kid[1].q));
             break;
         }
         case MP_NODE_SUBSCR: {
@@ -253,7 +322,7 @@ static void cg_while(mp_fn_t *fn, const mp_node_t *node) {
         mp_emit_jmp(fn, &condition);
     }
     push_loop(fn, &block, &end, &condition);
-    mp_emit_label(fn, &body);
+    mp_emit_loop(fn, &body);
     mp_cg_statement(fn, node->kid[1].node);
     fn->block = block.outer;
     fn->assigned = assigned;
@@ -285,35 +354,98 @@ static bool is_range(mp_fn_t *fn, const mp_node_t *node) {
     return true;
 }
 
-int mp_cg_iter(mp_fn_t *fn, const mp_node_t *node) {
-    int iter = mp_tmp(fn);
-    if (!MICROPY_OPT_SHORT_FORMS || !is_range(fn, node)) {
-        int reg = mp_cg_any(fn, node);
-        mp_emit_line(fn, node);
-        mp_emit2(fn, MP_OP_GETITER, iter, reg);
-        fn->tmp = iter + 1;
-        return iter;
+// An expression whose value may be known before range is looked up, whatever it does short of giving that another
+// meaning.
+static bool is_simple(const mp_node_t *node) {
+    switch (node->kind) {
+        case MP_NODE_NAME:
+        case MP_NODE_CONST:
+            return true;
+        case MP_NODE_CALL:
+            return node->n == 2 && node->kid[0].node->kind == MP_NODE_NAME
+                && node->kid[0].node->kid[0].q == MP_QSTR_len && is_simple(node->kid[1].node);
+        case MP_NODE_ATTR:
+        case MP_NODE_UNARY:
+            return is_simple(node->kid[0].node);
+        case MP_NODE_BINARY:
+        case MP_NODE_SUBSCR:
+            return is_simple(node->kid[0].node) && is_simple(node->kid[1].node);
+        default:
+            return false;
     }
-    mp_cg_to(fn, node->kid[0].node, iter);
+}
+
+static int range_iter(mp_fn_t *fn, const mp_node_t *node, mp_label_t *next) {
+    int iter = mp_tmp(fn);
+    bool late = next != NULL && !fn->far && fn->n_names < 256;
+    for (size_t i = 1; i < node->n; i++) {
+        late &= is_simple(node->kid[i].node);
+    }
+    if (!late) {
+        mp_cg_to(fn, node->kid[0].node, iter);
+    }
     mp_tmp(fn);
     for (size_t i = 1; i < node->n; i++) {
         mp_cg_new(fn, node->kid[i].node);
     }
     mp_emit_line(fn, node);
-    mp_emit2(fn, MP_OP_RANGE, iter, node->n - 1);
     fn->tmp = iter + 2;
     mp_tmp(fn);
+    if (late) {
+        mp_emit_range(fn, iter, node->n - 1, next);
+        return iter;
+    }
+    mp_emit2(fn, MP_OP_RANGE, iter, node->n - 1);
+    if (next != NULL) {
+        mp_emit_jmp(fn, next);
+    }
     return iter;
 }
 
-int mp_cg_loop_target(mp_fn_t *fn, const mp_node_t *target) {
+int mp_cg_iter(mp_fn_t *fn, const mp_node_t *node, mp_label_t *next) {
+    if (MICROPY_OPT_SHORT_FORMS && is_range(fn, node)) {
+        return range_iter(fn, node, next);
+    }
+    int iter = mp_tmp(fn);
+    int reg = mp_cg_any(fn, node);
+    mp_emit_line(fn, node);
+    mp_emit2(fn, MP_OP_GETITER, iter, reg);
+    fn->tmp = iter + 1;
+    if (next != NULL) {
+        mp_emit_jmp(fn, next);
+    }
+    return iter;
+}
+
+// A target that takes a sequence apart by one UNPACK.
+static bool is_plain_sequence(const mp_node_t *target) {
+    if (target->kind != MP_NODE_TUPLE && target->kind != MP_NODE_LIST) {
+        return false;
+    }
+    for (size_t i = 0; i < target->n; i++) {
+        if (target->kid[i].node->kind == MP_NODE_STAR) {
+            return false;
+        }
+    }
+    return target->n > 0;
+}
+
+int mp_cg_loop_target(mp_fn_t *fn, const mp_node_t *target, unsigned *op) {
     unsigned index, flags;
+    *op = MP_OP_FORITER;
     if (target->kind == MP_NODE_NAME && mp_var(fn, target->kid[0].q, &index, &flags) == MP_VAR_REG) {
         mp_var_store(fn, target->kid[0].q, index);
         return index;
     }
     int item = mp_tmp(fn);
-    mp_cg_assign(fn, target, item);
+    if (MICROPY_OPT_FAST_PATHS && !fn->far && is_plain_sequence(target)) {
+        *op = MP_OP_FORUNPACK;
+        fn->tmp = item;
+        // Not to the variables at once: an iterator may come to its end after some of the parts.
+        assign_sequence(fn, target, item, false);
+    } else {
+        mp_cg_assign(fn, target, item);
+    }
     return item;
 }
 
@@ -366,7 +498,7 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
         mp_cg_async_iter(fn, node, node->kid[1].node, iter);
         int item = mp_tmp(fn);
         assigned = fn->assigned;
-        mp_emit_label(fn, &next);
+        mp_emit_loop(fn, &next);
         uint32_t start = fn->code.len;
         mp_emit_mov(fn, item, mp_cg_async_call(fn, node, iter, MP_QSTR___anext__));
         fn->tmp = item + 1;
@@ -380,16 +512,16 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
     } else
 #endif
     {
-        int iter = mp_cg_iter(fn, node->kid[1].node);
+        int iter = mp_cg_iter(fn, node->kid[1].node, &next);
         assigned = fn->assigned;
-        mp_emit_jmp(fn, &next);
-        mp_emit_label(fn, &body);
-        int item = mp_cg_loop_target(fn, target);
+        mp_emit_loop(fn, &body);
+        unsigned op;
+        int item = mp_cg_loop_target(fn, target, &op);
         push_loop(fn, &block, &end, &next);
         mp_cg_statement(fn, node->kid[2].node);
         mp_emit_label(fn, &next);
         mp_emit_line(fn, node);
-        mp_emit_jump(fn, MP_OP_FORITER, item, iter, &body);
+        mp_emit_jump(fn, op, item, iter, &body);
     }
     fn->block = block.outer;
     fn->assigned = assigned;
@@ -402,15 +534,34 @@ static void cg_for(mp_fn_t *fn, const mp_node_t *node) {
 
 // ---- the rest ---------------------------------------------------------------------------------------------------
 
+// Each branch of a conditional expression returns by itself, where there is nothing else to be done.
+static void return_value(mp_fn_t *fn, const mp_node_t *node, const mp_node_t *value) {
+    int reg = MP_REG_NONE;
+    unsigned tmp = fn->tmp;
+    if (value != NULL && value->kind == MP_NODE_IF_EXP && MICROPY_OPT_SHORT_FORMS
+        && fn->block == NULL) {
+        mp_label_t otherwise = MP_LABEL_NEW;
+        mp_cg_jump(fn, value->kid[0].node, &otherwise, false);
+        mp_var_bits_t before = fn->assigned;
+        return_value(fn, node, value->kid[1].node);
+        mp_emit_label(fn, &otherwise);
+        fn->assigned = before;
+        return_value(fn, node, value->kid[2].node);
+        fn->tmp = tmp;
+        return;
+    }
+    if (value != NULL) {
+        reg = mp_cg_any(fn, value);
+    }
+    mp_cg_exit(fn, node, MP_NODE_RETURN, reg);
+    fn->tmp = tmp;
+}
+
 static void cg_return(mp_fn_t *fn, const mp_node_t *node) {
     if (fn->scope->kind != MP_SCOPE_FUNCTION) {
         mp_fn_error(fn, node, MP_SYNTAX_TEXT("'return' outside function"));
     }
-    int reg = MP_REG_NONE;
-    if (node->kid[0].node != NULL) {
-        reg = mp_cg_any(fn, node->kid[0].node);
-    }
-    mp_cg_exit(fn, node, MP_NODE_RETURN, reg);
+    return_value(fn, node, node->kid[0].node);
 }
 
 static void cg_raise(mp_fn_t *fn, const mp_node_t *node) {
@@ -455,7 +606,7 @@ static void cg_assert(mp_fn_t *fn, const mp_node_t *node) {
 
 static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
     for (size_t i = 0; i < node->n; i += 2) {
-        qstr name = node->kid[i].q;
+        qstr name = mp_name_keep(node->kid[i].q);
         qstr as = node->kid[i + 1].q;
 #if MICROPY_ENABLE_EXTERNAL_IMPORT
         size_t len;
@@ -469,10 +620,10 @@ static void cg_import(mp_fn_t *fn, const mp_node_t *node) {
         mp_emit_line(fn, node);
         mp_emit2(fn, MP_OP_IMPORT, module, name);
 #if !MICROPY_ENABLE_EXTERNAL_IMPORT
-        as = as == MP_QSTRnull ? name : as;
+        as = as == MP_QSTRnull ? node->kid[i].q : as;
 #else
         if (as == MP_QSTRnull) {
-            as = dot == NULL ? name : qstr_from_strn(text, dot - text);
+            as = dot == NULL ? node->kid[i].q : mp_name_of(fn->lex, text, dot - text);
         } else {
             // import a.b.c as d: what came back is a.
             while (dot != NULL) {
@@ -494,12 +645,13 @@ static void cg_from(mp_fn_t *fn, const mp_node_t *node) {
     bool star = node->kid[1].q == MP_QSTR__star_;
     size_t n = (node->n - 1) / 2;
     for (size_t i = 0; i < n; i++) {
-        mp_emit_load(fn, mp_tmp(fn), MP_OBJ_NEW_QSTR(node->kid[1 + i * 2].q));
+        mp_emit_load(fn, mp_tmp(fn), MP_OBJ_NEW_QSTR(mp_name_keep(node->kid[1 + i * 2].q)));
     }
     mp_emit3(fn, MP_OP_TUPLE, fromlist, fromlist + 1, n);
     mp_emit_load(fn, module, MP_OBJ_NEW_SMALL_INT(node->op));
     mp_emit_line(fn, node);
-    mp_emit2(fn, MP_OP_IMPORT, module, node->kid[0].q == MP_QSTRnull ? MP_QSTR_ : node->kid[0].q);
+    mp_emit2(fn, MP_OP_IMPORT, module,
+        node->kid[0].q == MP_QSTRnull ? MP_QSTR_ : mp_name_keep(node->kid[0].q));
     if (star) {
         mp_emit1(fn, MP_OP_IMPORTSTAR, module);
         return;
@@ -507,7 +659,7 @@ static void cg_from(mp_fn_t *fn, const mp_node_t *node) {
     for (size_t i = 0; i < n; i++) {
         qstr name = node->kid[1 + i * 2].q;
         qstr as = node->kid[2 + i * 2].q;
-        mp_emit3(fn, MP_OP_IMPORTFROM, fromlist, module, name);
+        mp_emit3(fn, MP_OP_IMPORTFROM, fromlist, module, mp_name_keep(name));
         mp_var_store(fn, as == MP_QSTRnull ? name : as, fromlist);
     }
 }
@@ -534,6 +686,11 @@ static void cg_define(mp_fn_t *fn, const mp_node_t *node) {
     }
     int dst = mp_tmp(fn);
     unsigned tmp = fn->tmp;
+    unsigned index, flags;
+    if (MICROPY_OPT_SHORT_FORMS && n == 0
+        && mp_var(fn, what->kid[0].q, &index, &flags) == MP_VAR_REG) {
+        dst = index;
+    }
     define(fn, what, dst);
     fn->tmp = tmp;
     for (; n > 0; n--) {

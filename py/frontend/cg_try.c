@@ -23,6 +23,11 @@ static int with_exit(mp_fn_t *fn, const mp_node_t *node, const mp_block_t *block
 
 // The end of an except clause: the name of its exception is unbound, were it deleted meanwhile or not.
 static void unbind(mp_fn_t *fn, const mp_node_t *node, qstr name) {
+    unsigned index, flags;
+    if (MICROPY_OPT_SHORT_FORMS && mp_var(fn, name, &index, &flags) == MP_VAR_REG) {
+        mp_emit2(fn, MP_OP_CLEAR, index, 1);
+        return;
+    }
     unsigned tmp = fn->tmp;
     int none = mp_tmp(fn);
     mp_emit_load(fn, none, mp_const_none);

@@ -30,6 +30,7 @@ static void compile_statement(mp_fn_t *fn, mp_node_t *node, mp_parse_input_kind_
         // A statement too long for short jumps is done again with long ones.
         fn->far = true;
         fn->overflow = false;
+        fn->dead = false;
         fn->code.len = code.len;
         fn->lines.len = lines.len;
         fn->handlers.len = handlers.len;
@@ -39,13 +40,14 @@ static void compile_statement(mp_fn_t *fn, mp_node_t *node, mp_parse_input_kind_
     fn->far = false;
 }
 
-static mp_code_t *compile_source(
-    mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl, bool use_names) {
+static mp_code_t *compile_source(mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl,
+    bool use_names, mp_obj_dict_t *globals) {
     mp_arena_t arena;
     mp_arena_init(&arena);
     mp_fn_t fn = { .lex = lex,
         .arena = &arena,
         .name = MP_QSTR__lt_module_gt_,
+        .globals = globals,
         .exc_reg = MP_REG_NONE,
         .line = 1,
         .line_noted = 1,
@@ -61,7 +63,7 @@ static mp_code_t *compile_source(
         mp_arena_clear(&arena);
         mp_arena_init(&arena);
     }
-    mp_emit1(&fn, MP_OP_RETNONE, 0);
+    mp_emit_end(&fn);
     mp_scope_t module = { .kind = MP_SCOPE_MODULE };
     fn.scope = &module;
     mp_code_t *code = mp_emit_finish(&fn);
@@ -80,14 +82,14 @@ void mp_parse_tree_clear(mp_parse_tree_t *tree) {
     }
 }
 
-static mp_obj_t compile_and_close(mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl,
+mp_code_t *mp_compile_source(mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl,
     bool use_names, mp_obj_dict_t *globals) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        mp_code_t *code = compile_source(lex, kind, is_repl, use_names);
+        mp_code_t *code = compile_source(lex, kind, is_repl, use_names, globals);
         nlr_pop();
         mp_lexer_free(lex);
-        return mp_obj_new_fun_py(code, globals, NULL, 0);
+        return code;
     }
     mp_lexer_free(lex);
     nlr_jump(nlr.ret_val);
@@ -97,17 +99,16 @@ mp_obj_t mp_compile(mp_parse_tree_t *tree, qstr source_file, bool is_repl) {
     (void)source_file;
     mp_lexer_t *lex = tree->lex;
     tree->lex = NULL;
-    return compile_and_close(
-        lex, tree->kind, is_repl, mp_locals_get() != mp_globals_get(), mp_globals_get());
+    mp_obj_dict_t *globals = mp_globals_get();
+    return mp_obj_new_fun_py(
+        mp_compile_source(lex, tree->kind, is_repl, mp_locals_get() != globals, globals), NULL, 0);
 }
 
-mp_obj_t mp_parse_compile_execute(
-    mp_lexer_t *lex, mp_parse_input_kind_t kind, mp_obj_dict_t *globals, mp_obj_dict_t *locals) {
-    mp_obj_t fun = compile_and_close(
-        lex, kind, kind == MP_PARSE_SINGLE_INPUT, globals != locals, globals);
+mp_obj_t mp_code_execute(mp_code_t *code, mp_obj_dict_t *locals) {
+    mp_obj_t fun = mp_obj_new_fun_py(code, NULL, 0);
     mp_obj_dict_t *old_globals = mp_globals_get();
     mp_obj_dict_t *old_locals = mp_locals_get();
-    mp_globals_set(globals);
+    mp_globals_set(code->globals);
     mp_locals_set(locals);
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
@@ -120,6 +121,13 @@ mp_obj_t mp_parse_compile_execute(
     mp_globals_set(old_globals);
     mp_locals_set(old_locals);
     nlr_jump(nlr.ret_val);
+}
+
+mp_obj_t mp_parse_compile_execute(
+    mp_lexer_t *lex, mp_parse_input_kind_t kind, mp_obj_dict_t *globals, mp_obj_dict_t *locals) {
+    mp_code_t *code = mp_compile_source(
+        lex, kind, kind == MP_PARSE_SINGLE_INPUT, globals != locals, globals);
+    return mp_code_execute(code, locals);
 }
 
 #endif  // MICROPY_ENABLE_COMPILER

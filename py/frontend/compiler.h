@@ -4,6 +4,7 @@
 #define SLIPWAY_PY_FRONTEND_COMPILER_H
 
 #include "py/frontend/ast.h"
+#include "py/frontend/lexer.h"
 #include "py/frontend/parser.h"
 #include "py/frontend/scope.h"
 #include "py/builtin.h"
@@ -83,6 +84,7 @@ typedef struct _mp_fn_t {
     mp_scope_t *scope;
     mp_scope_t *inlined;  // the comprehension at hand, up to the function's own scope
     qstr name;
+    mp_obj_dict_t *globals;  // of the module
     mp_bytes_t lines;
     mp_bytes_t handlers;
     mp_obj_t *consts;  // a block of values
@@ -94,6 +96,7 @@ typedef struct _mp_fn_t {
     uint16_t n_names, alloc_names;
     uint16_t n_locals;  // direct registers of variables
     uint16_t n_far;
+    uint16_t n_stores;   // attributes given to the first argument
     uint8_t clear_from;  // variables from here on may be read before they are bound
     uint32_t line, line_noted, code_noted;
     uint32_t first_line;
@@ -101,6 +104,7 @@ typedef struct _mp_fn_t {
     int exc_reg;    // exception being handled here, for a bare raise; MP_REG_NONE
     bool far;       // jumps need four bytes
     bool overflow;  // a jump did not fit
+    bool dead;      // what is emitted next is never reached
     bool needs_clear;
     bool use_names;  // globals may differ from locals: look names up in the locals' dict
     bool is_repl;    // values of expression statements are shown
@@ -119,7 +123,11 @@ void mp_emit4(mp_fn_t *fn, unsigned op, int a, int b, int c, int d);
 void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b,
     mp_label_t *label);                            // a, b: the operands before the jump
 void mp_emit_jmp(mp_fn_t *fn, mp_label_t *label);  // the jump without a condition
+// FORRANGE. Jumps are short here, and the names fewer than 256.
+void mp_emit_range(mp_fn_t *fn, int dst, size_t n_args, mp_label_t *next);
 void mp_emit_label(mp_fn_t *fn, mp_label_t *label);
+void mp_emit_loop(mp_fn_t *fn, mp_label_t *label);  // the label of jumps that come later
+void mp_emit_end(mp_fn_t *fn);                      // return None, if the end can be reached
 void mp_emit_handler(
     mp_fn_t *fn, uint32_t start, uint32_t end, int reg);  // code that follows handles start..end
 void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name);  // op's wide form follows it
@@ -179,10 +187,10 @@ void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const 
 // ---- cg_stmt.c
 void mp_cg_statement(mp_fn_t *fn, const mp_node_t *node);
 void mp_cg_assign(mp_fn_t *fn, const mp_node_t *target, int src);
-int mp_cg_iter(
-    mp_fn_t *fn, const mp_node_t *node);  // registers of an iterator over the value, for FORITER
-int mp_cg_loop_target(
-    mp_fn_t *fn, const mp_node_t *target);  // the register FORITER is to write; starts the body
+// Registers of an iterator over the value, for FORITER; jumps to next unless that is NULL.
+int mp_cg_iter(mp_fn_t *fn, const mp_node_t *node, mp_label_t *next);
+// The register that FORITER, or FORUNPACK, as *op then says, is to write; starts the body.
+int mp_cg_loop_target(mp_fn_t *fn, const mp_node_t *target, unsigned *op);
 void mp_cg_async_iter(mp_fn_t *fn, const mp_node_t *node, const mp_node_t *iterable, int dst);
 int mp_cg_async_call(
     mp_fn_t *fn, const mp_node_t *node, int obj, qstr method);  // awaits obj.method(); a temporary

@@ -46,12 +46,33 @@ static void add_bytes(mp_fn_t *fn, uint32_t x, unsigned n) {
     }
 }
 
+#if MICROPY_ENABLE_SOURCE_LINE
+#define N_LINES(fn) ((fn)->lines.len)
+#define NO_STEP (-MP_LINES_STEP_MIN << MP_LINES_COUNT_BITS)
+
+// Of a count for the line table as much as one entry cannot hold; returns the rest.
+static unsigned add_count(mp_bytes_t *lines, size_t n) {
+    for (; n > MP_LINES_COUNT_MAX; n -= MP_LINES_COUNT_MAX) {
+        mp_bytes_add(lines, NO_STEP | MP_LINES_COUNT_MAX);
+    }
+    return n;
+}
+#else
+#define N_LINES(fn) (0)
+#endif
+
 static void note_line(mp_fn_t *fn) {
 #if MICROPY_ENABLE_SOURCE_LINE
     if (fn->line != fn->line_noted) {
         int32_t step = (int32_t)(fn->line - fn->line_noted);
-        mp_bytes_add_number(&fn->lines, fn->code.len - fn->code_noted);
-        mp_bytes_add_number(&fn->lines, step < 0 ? (~(uint32_t)step << 1) | 1 : (uint32_t)step << 1);
+        unsigned code = step - MP_LINES_STEP_MIN;
+        code = MIN(code, (unsigned)MP_LINES_STEP_FAR);
+        mp_bytes_add(&fn->lines,
+            add_count(&fn->lines, fn->code.len - fn->code_noted) | code << MP_LINES_COUNT_BITS);
+        if (code == MP_LINES_STEP_FAR) {
+            mp_bytes_add_number(
+                &fn->lines, step < 0 ? (~(uint32_t)step << 1) | 1 : (uint32_t)step << 1);
+        }
         fn->line_noted = fn->line;
         fn->code_noted = fn->code.len;
     }
@@ -69,8 +90,20 @@ int mp_tmp(mp_fn_t *fn) {
     return reg;
 }
 
+// Whether what is emitted next can be reached: found where short code is worth it.
+#if MICROPY_OPT_SHORT_FORMS
+#define is_dead(fn) ((fn)->dead)
+#define set_dead(fn, value) ((fn)->dead = (value))
+#else
+#define is_dead(fn) (false)
+#define set_dead(fn, value) ((void)0)
+#endif
+
 static void emit(mp_fn_t *fn, unsigned op, const int *args) {
     note_line(fn);
+    set_dead(fn,
+        op == MP_OP_RETURN || op == MP_OP_RETNONE || op == MP_OP_RAISE || op == MP_OP_RAISEFROM
+            || op == MP_OP_RERAISE);
     mp_bytes_add(&fn->code, op);
     for (unsigned sizes = operand_sizes[op]; sizes != 0; sizes >>= 2) {
         add_bytes(fn, *args++, sizes & 3);
@@ -132,6 +165,8 @@ static int32_t get_operand(mp_fn_t *fn, uint32_t at) {
     return (int16_t)(p[0] | p[1] << 8);
 }
 
+static size_t name_index(mp_fn_t *fn, unsigned op, qstr name);
+
 static void emit_distance(mp_fn_t *fn, mp_label_t *label) {
     uint32_t at = fn->code.len;
     unsigned size = IS_FAR(fn) ? 4 : 2;
@@ -150,7 +185,7 @@ void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label) {
     bool third = has_third(op);
     if (IS_FAR(fn) && op != MP_OP_JMP) {
         // The short jump is taken to, or around, a long one.
-        bool pair = op != MP_OP_FORITER && op != MP_OP_JNEXC;
+        bool pair = op != MP_OP_FORITER && op != MP_OP_FORUNPACK && op != MP_OP_JNEXC;
         if (pair) {
             op = (op - MP_OP_JF) % 2 == 0 ? op + 1 : op - 1;
         }
@@ -177,15 +212,40 @@ void mp_emit_jump(mp_fn_t *fn, unsigned op, int a, int b, mp_label_t *label) {
         }
     }
     emit_distance(fn, label);
+    set_dead(fn, op == MP_OP_JMP);
+}
+
+void mp_emit_range(mp_fn_t *fn, int dst, size_t n_args, mp_label_t *next) {
+    note_line(fn);
+    mp_bytes_add(&fn->code, MP_OP_FORRANGE);
+    mp_bytes_add(&fn->code, dst);
+    mp_bytes_add(&fn->code, name_index(fn, MP_OP_LOADG, MP_QSTR_range));
+    mp_bytes_add(&fn->code, n_args);
+    emit_distance(fn, next);
+    set_dead(fn, true);
 }
 
 void mp_emit_jmp(mp_fn_t *fn, mp_label_t *label) {
-    mp_emit_jump(fn, MP_OP_JMP, 0, 0, label);
+    if (!is_dead(fn)) {
+        mp_emit_jump(fn, MP_OP_JMP, 0, 0, label);
+    }
+}
+
+void mp_emit_end(mp_fn_t *fn) {
+    if (!is_dead(fn)) {
+        mp_emit1(fn, MP_OP_RETNONE, 0);
+    }
+}
+
+void mp_emit_loop(mp_fn_t *fn, mp_label_t *label) {
+    mp_emit_label(fn, label);
+    set_dead(fn, false);
 }
 
 void mp_emit_label(mp_fn_t *fn, mp_label_t *label) {
     label->pos = fn->code.len + 1;
     uint32_t at = label->chain;
+    set_dead(fn, is_dead(fn) && at == 0);
     while (at != 0) {
         int32_t back = get_operand(fn, at);
         set_operand(fn, at, (int32_t)(fn->code.len - (at + (IS_FAR(fn) ? 4 : 2))));
@@ -195,6 +255,7 @@ void mp_emit_label(mp_fn_t *fn, mp_label_t *label) {
 }
 
 void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg) {
+    set_dead(fn, false);
     if (start != end) {
         mp_bytes_add_number(&fn->handlers, start);
         mp_bytes_add_number(&fn->handlers, end - start);
@@ -203,13 +264,15 @@ void mp_emit_handler(mp_fn_t *fn, uint32_t start, uint32_t end, int reg) {
     }
 }
 
-void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name) {
+// The index of a name for that operation.
+static size_t name_index(mp_fn_t *fn, unsigned op, qstr name) {
 #if !MICROPY_OPT_INLINE_CACHES
 #define SAME_USE true
 #else
 #define SAME_USE (fn->name_uses[i] == op)
 #endif
     size_t i = 0;
+    name = mp_name_keep(name);
     while (i < fn->n_names && !(fn->names[i] == name && SAME_USE)) {
         i++;
     }
@@ -230,6 +293,14 @@ void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name) {
 #endif
         fn->n_names++;
     }
+    (void)op;
+    return i;
+}
+
+void mp_emit_name(mp_fn_t *fn, unsigned op, int a, int b, qstr name) {
+    size_t n_before = fn->n_names, i = name_index(fn, op, name);
+    fn->n_stores += MICROPY_OPT_INLINE_CACHES && op == MP_OP_SETATTR && a == 0 && fn->n_pos > 0
+        && i == n_before;
     if (MICROPY_COMP_LARGE_FUNCTIONS) {
         op += i > 255;
     }
@@ -342,56 +413,67 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     mp_fn_t prologue = { .line = fn->first_line, .line_noted = fn->first_line };
     make_prologue(fn, &prologue);
     move_handlers(fn, prologue.code.len);
-    size_t n_lines = 0;
-#if MICROPY_ENABLE_SOURCE_LINE
-    mp_bytes_t first = { NULL, 0, 0 };
-    mp_bytes_add_number(&first, fn->first_line);
-    // The first entry of the line table spans the prologue.
-    mp_bytes_add_number(&first, prologue.code.len);
-    mp_bytes_add_number(&first, 0);
-    n_lines = first.len + fn->lines.len + 2;
-#endif
-    if (MICROPY_COMP_LARGE_FUNCTIONS && fn->handlers.len > 0xffff) {
-        mp_fn_error(fn, NULL, MP_LIMIT_TEXT("too many exception handlers"));
-    }
     size_t n_arg_names = fn->n_pos + fn->n_kwonly;
-    size_t n_code = prologue.code.len + fn->code.len;
-    size_t size = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t)
-        + (fn->n_names + n_arg_names) * sizeof(uint16_t) + n_code + fn->handlers.len + n_lines;
-    if (MICROPY_COMP_LARGE_FUNCTIONS && size > MP_LINK_OFFSET_MAX) {
+    mp_bytes_t info = { NULL, 0, 0 };
+    const size_t numbers[] = { fn->name, mp_lexer_source_name(fn->lex), fn->n_pos, fn->n_kwonly,
+        fn->n_defaults, fn->scope->n_free };
+    if (numbers[3] + numbers[4] + numbers[5] != 0) {
+        fn->flags |= MP_CODE_EXTRAS;
+    }
+    for (size_t i = 0; i < MP_CODE_NUMBERS(fn->flags); i++) {
+        mp_bytes_add_number(&info, numbers[i]);
+    }
+    if (fn->handlers.len != 0) {
+        fn->flags |= MP_CODE_HANDLERS;
+        mp_bytes_add_number(&info, fn->handlers.len);
+    }
+    if (fn->n_stores != 0) {
+        fn->flags |= MP_CODE_STORES;
+        mp_bytes_add_number(&info, fn->n_stores);
+    }
+    size_t n_info = info.len;
+#if MICROPY_ENABLE_SOURCE_LINE
+    mp_bytes_add_number(&info, fn->first_line);
+    if (prologue.code.len != 0) {
+        mp_bytes_add(&info, add_count(&info, prologue.code.len) | NO_STEP);
+    }
+#endif
+    size_t start = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t)
+        + (fn->n_names + n_arg_names) * sizeof(uint16_t) + info.len + fn->handlers.len + N_LINES(fn);
+    size_t size = start + prologue.code.len + fn->code.len;
+    if (MICROPY_COMP_LARGE_FUNCTIONS && (size > MP_LINK_OFFSET_MAX || start >= 1 << 24)) {
         mp_fn_error(fn, NULL, MP_LIMIT_TEXT("function too long"));
     }
     mp_code_t *code = m_malloc_kind(size, GC_KIND_OBJECT);
     code->base.type = &mp_type_code;
-    code->n_code = n_code;
-    code->n_consts = fn->n_consts;
-    code->n_names = fn->n_names;
-    code->n_regs = MICROPY_COMP_LARGE_FUNCTIONS && fn->n_far ? MP_REG_FAR_BASE + fn->n_far
-                                                             : MAX(fn->tmp_max, fn->n_locals + 1);
-    code->name = fn->name;
-    code->file = mp_lexer_source_name(fn->lex);
-    code->n_pos = fn->n_pos;
-    code->n_kwonly = fn->n_kwonly;
-    code->n_defaults = fn->n_defaults;
-    code->flags = fn->flags;
     bool exact = fn->n_kwonly == 0
         && !(fn->flags & (MP_CODE_STAR | MP_CODE_DOUBLE_STAR | MP_CODE_GENERATOR));
     code->exact_args = exact ? fn->n_pos : MP_CODE_INEXACT;
-    code->n_handlers = fn->handlers.len;
-    code->n_cells = fn->scope->n_free;
+    code->start = start;
+    code->n_regs = MICROPY_COMP_LARGE_FUNCTIONS && fn->n_far ? MP_REG_FAR_BASE + fn->n_far
+                                                             : MAX(fn->tmp_max, fn->n_locals + 1);
+    code->flags = fn->flags;
+    code->n_quick_defaults = exact && fn->scope->n_free == 0 && fn->n_defaults <= MP_CODE_QUICK_MAX
+        ? fn->n_defaults
+        : 0;
+    code->n_consts = fn->n_consts;
+    code->n_names = fn->n_names;
+    code->globals = fn->globals;
     byte *p = put((byte *)code->consts, fn->consts, fn->n_consts * sizeof(mp_obj_t));
     p = put(p, fn->names, fn->n_names * sizeof(uint16_t));
+    p = put(p, info.p, n_info);
     for (size_t i = 0; i < n_arg_names; i++) {
-        p = put(p, &fn->scope->ids[i].name, sizeof(uint16_t));
+        qstr_short_t name = mp_name_keep(fn->scope->ids[i].name);
+        p = put(p, &name, sizeof(name));
     }
-    p = put(p, prologue.code.p, prologue.code.len);
-    p = put(p, fn->code.p, fn->code.len);
     p = put(p, fn->handlers.p, fn->handlers.len);
 #if MICROPY_ENABLE_SOURCE_LINE
-    p = put(p, first.p, first.len);
+    p = put(p, info.p + n_info, info.len - n_info);
     p = put(p, fn->lines.p, fn->lines.len);
-    m_free(first.p);
 #endif
+    p = put(p, prologue.code.p, prologue.code.len);
+    put(p, fn->code.p, fn->code.len);
+    m_free(info.p);
     m_free(prologue.code.p);
     mp_emit_discard(fn);
     return code;

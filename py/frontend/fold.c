@@ -98,7 +98,7 @@ mp_node_t *mp_fold_call(mp_lexer_t *lex, mp_node_t *node) {
 // A CONST that stands for a name has the name as a second child, so that it can become a NAME again as a target.
 mp_node_t *mp_fold_name(mp_lexer_t *lex, uint32_t pos, qstr name) {
     mp_map_elem_t *elem = lex->consts
-        ? mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP)
+        ? mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(mp_name_keep(name)), MP_MAP_LOOKUP)
         : NULL;
     if (elem == NULL) {
         return new_name(lex, pos, name);
@@ -117,13 +117,15 @@ void mp_fold_define(mp_lexer_t *lex, const mp_node_t *target, const mp_node_t *v
     if (lex->consts == NULL) {
         lex->consts = mp_map_new(0);
     }
-    mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(target->kid[0].q), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)
+    mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(mp_name_keep(target->kid[0].q)),
+        MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)
         ->value = value->kid[0].obj;
 }
 
 void mp_fold_forget(mp_lexer_t *lex, qstr name) {
     if (lex->consts) {
-        mp_map_lookup(lex->consts, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+        mp_map_lookup(
+            lex->consts, MP_OBJ_NEW_QSTR(mp_name_keep(name)), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
     }
 }
 

@@ -414,7 +414,7 @@ static void name_token(mp_lexer_t *lex) {
         if (len > 255 || (MICROPY_PY_BUILTINS_STR_UNICODE_CHECK && (bits & 0x80) && !utf8_check((const byte *)text, len))) {
             mp_raise_syntax_error(lex, lex->tok_pos, MP_SYNTAX_TEXT("invalid identifier"));
         }
-        lex->tok_value.q = qstr_from_strn(text, len);
+        lex->tok_value.q = mp_name_of(lex, text, len);
     }
 }
 

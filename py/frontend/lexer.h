@@ -107,7 +107,10 @@ struct _mp_lexer_t {
     mp_kid_t *kids;  // stack of children of nodes that are being built
     size_t n_kids;
     size_t kids_alloc;
-    mp_node_t *atom;   // an expression's first operand if that has been parsed already
+    mp_node_t *atom;  // an expression's first operand if that has been parsed already
+#if MICROPY_COMP_LOCAL_NAMES
+    struct _local_name_t *names;  // of the statement at hand, newest first
+#endif
     mp_map_t *consts;  // names that stand for integers, by NAME = const(value)
 
 #if MICROPY_ENABLE_SOURCE_LINE
@@ -116,6 +119,17 @@ struct _mp_lexer_t {
     char line_text[MP_LEXER_LINE_MAX];
 #endif
 };
+
+// The name for that text while its statement is compiled: a qstr if there is one by now; otherwise, where local names
+// are not interned, the address of a record among the statement's trees.
+#if MICROPY_COMP_LOCAL_NAMES
+qstr mp_name_of(mp_lexer_t *lex, const char *text, size_t len);
+// That name as a qstr that can go into code and objects.
+qstr mp_name_keep(qstr name);
+#else
+#define mp_name_of(lex, text, len) qstr_from_strn(text, len)
+#define mp_name_keep(name) (name)
+#endif
 
 // Makes the first token of all the current one. ignore_indent: white space before it means nothing, as for eval().
 void mp_lexer_start(mp_lexer_t *lex, bool ignore_indent);

@@ -522,6 +522,14 @@ mp_node_t *mp_parse_statement(mp_lexer_t *lex, mp_arena_t *arena, mp_parse_input
     bool first = lex->arena == NULL;
     lex->arena = arena;
     lex->n_kids = 0;
+#if MICROPY_COMP_LOCAL_NAMES
+    lex->names = NULL;
+    if (!first && lex->tok == MP_TOKEN_NAME) {
+        // The token has been read with the statement before, whose names are gone.
+        const char *text = lex->vstr.buf + lex->tok_start;
+        lex->tok_value.q = mp_name_of(lex, text, lex->vstr.len - lex->tok_start);
+    }
+#endif
     if (first) {
         mp_lexer_start(lex, kind == MP_PARSE_EVAL_INPUT);
     }

@@ -205,10 +205,10 @@ static void collect_imports(analysis_t *a, mp_scope_t *s, const mp_node_t *node)
             name = node->kid[i].q;
             if (MICROPY_ENABLE_EXTERNAL_IMPORT && node->kind == MP_NODE_IMPORT) {
                 size_t len;
-                const char *text = (const char *)qstr_data(name, &len);
+                const char *text = (const char *)qstr_data(mp_name_keep(name), &len);
                 const char *dot = memchr(text, '.', len);
                 if (dot != NULL) {
-                    name = qstr_from_strn(text, dot - text);
+                    name = mp_name_of(a->lex, text, dot - text);
                 }
             } else if (node->kind == MP_NODE_FROM && name == MP_QSTR__star_) {
                 if (s->kind != MP_SCOPE_MODULE) {

@@ -6,6 +6,13 @@
 #include "py/frontend/ast.h"
 #include "py/lexer.h"
 
+// A name as mp_name_of() makes it.
+#if MICROPY_COMP_LOCAL_NAMES
+typedef qstr qstr_in_source_t;
+#else
+typedef qstr_short_t qstr_in_source_t;
+#endif
+
 typedef enum {
     MP_SCOPE_MODULE,
     MP_SCOPE_CLASS,
@@ -23,7 +30,7 @@ typedef enum {
 #define MP_ID_FREE (128)     // an outer function's: among the function object's cells
 
 typedef struct _mp_id_t {
-    uint16_t name;
+    qstr_in_source_t name;
     uint8_t flags;
     uint16_t index;  // register, or number of the function's cell
 } mp_id_t;

@@ -1,9 +1,9 @@
 // Collection: marking what the roots reach, with a work list of fixed size, and sweeping the rest a word of bits at a
 // time. Dead objects with finalisers are kept until those have run.
 // SPDX-License-Identifier: MIT
-#include "py/heap/heap.h"
+#include "py/heap/layout.h"
+#include "py/heap/trace.h"
 #include "py/nlr.h"
-#include "py/objstr.h"
 #include "py/runtime.h"
 #include "py/stackctrl.h"
 
@@ -29,41 +29,16 @@ typedef struct {
 
 // What is to be scanned of the block at g; false if nothing.
 static inline bool block_range(const gc_area_t *a, size_t g, range_t *range) {
-    const gc_group_t *group = &a->groups[g / GC_BITS];
-    size_t shift = g % GC_BITS;
-    unsigned kind = (group->k0 >> shift & 1) << 1 | (group->k1 >> shift & 1) << 2;
-    const gc_word_t *block = (const gc_word_t *)gc_address(a, g);
-    if (kind == GC_KIND_LEAF) {
+    gc_word_t *from, *to;
+    gc_words_t words = gc_layout(a, g, &from, &to);
+    if (words == GC_WORDS_NONE) {
         return false;
     }
-    range->next = block;
-    range->loose = kind == GC_KIND_OPAQUE;
-    if (kind == GC_KIND_OBJECT) {
-        const mp_obj_type_t *type = ((const mp_obj_base_t *)(const void *)block)->type;
-        unsigned layout = type == NULL ? 0 : type->flags & MP_TYPE_FLAG_LAYOUT_MASK;
-        if (layout == MP_TYPE_FLAG_LAYOUT_LEAF) {
-            return false;
-        }
-        range->loose = layout != MP_TYPE_FLAG_LAYOUT_VALUES;
-        if (layout == MP_TYPE_FLAG_LAYOUT_STR) {
-            const mp_obj_str_t *str = (const mp_obj_str_t *)(const void *)block;
-            range->next = (const gc_word_t *)(const void *)&str->data;
-            range->end = range->next + 1;
-            return str->data != (const byte *)(str + 1);
-        }
-    }
-    range->end = (const gc_word_t *)gc_address(a, gc_block_end(a, g));
-    return true;
-}
-
-// The head of the block that granule g is part of.
-static size_t head_of(const gc_area_t *a, size_t g) {
-    const gc_group_t *group = &a->groups[g / GC_BITS];
-    gc_word_t w = group->head & (~(gc_word_t)0 >> (GC_BITS - 1 - g % GC_BITS));
-    while (w == 0) {
-        w = (--group)->head;
-    }
-    return (size_t)(group - a->groups) * GC_BITS + gc_highest_bit(w);
+    *range = (range_t){ from, to, words != GC_WORDS_EXACT };
+    // Most texts are part of their object; but the block behind an object may be its text, too.
+    size_t behind = g + sizeof(mp_obj_str_t) / GC_GRANULE;
+    return words != GC_WORDS_TEXT || *from != (gc_word_t)gc_address(a, behind) || behind >= a->top
+        || a->groups[behind / GC_BITS].head >> (behind % GC_BITS) & 1;
 }
 
 // Marks everything that is reached from a range. Having found a block with words of its own to scan, it goes on there,
@@ -93,7 +68,7 @@ __attribute__((no_sanitize("address"))) static void mark(range_t r) {
                 if (!r.loose || !(group->k0 & bit)) {
                     continue;
                 }
-                g = head_of(a, g);
+                g = gc_head_of(a, g);
                 group = &a->groups[g / GC_BITS];
                 bit = (gc_word_t)1 << (g % GC_BITS);
             }
@@ -162,6 +137,12 @@ static void mark_dropped(void) {
 }
 
 void gc_collect_root(void **ptrs, size_t len) {
+#if MICROPY_GC_COMPACT
+    if (MP_STATE_MEM(gc_compacting)) {
+        gc_compact_root(ptrs, len);
+        return;
+    }
+#endif
     const gc_word_t *words = (const gc_word_t *)(const void *)ptrs;
     mark((range_t){ words, words + len, true });
 }
@@ -171,6 +152,13 @@ static void mark_state(const void *start, const void *end) {
 }
 
 void gc_collect_start(void) {
+    gc_trace_begin();
+#if MICROPY_GC_COMPACT
+    if (MP_STATE_MEM(gc_compacting)) {
+        gc_compact_start();
+        return;
+    }
+#endif
     gc_lock();
     MP_STATE_MEM(gc_dropped) = MP_STATE_MEM(gc_rescan) = UINTPTR_MAX;
     mark_state(&mp_state_ctx.thread.dict_locals, &mp_state_ctx.thread.roots_end);
@@ -215,7 +203,7 @@ static void sweep(gc_area_t *a) {
             n_used = i + 1;
         }
     }
-    a->top = n_used * GC_BITS;
+    a->top = (n_used * GC_BITS + GC_TOP_STEP - 1) & ~(size_t)(GC_TOP_STEP - 1);
 }
 
 #if MICROPY_ENABLE_FINALISER
@@ -306,8 +294,29 @@ void gc_run_finalisers(void) {
 }
 #endif
 
+#if MICROPY_GC_COMPACT
+#define STACK_CLEARED (128 * sizeof(void *))  // bytes
+
+// Clears what earlier calls have left on the C stack below here, where the frames of calls to come will have unused
+// words: they would hold blocks in place that nothing needs.
+static MP_NOINLINE void clear_stack(void) {
+    void *volatile words[STACK_CLEARED / sizeof(void *)];
+    for (size_t i = 0; i < MP_ARRAY_SIZE(words); i++) {
+        words[i] = NULL;
+    }
+}
+#else
+#define clear_stack()
+#endif
+
 void gc_collect_end(void) {
     mp_state_mem_t *m = &mp_state_ctx.mem;
+#if MICROPY_GC_COMPACT
+    if (m->gc_compacting) {
+        gc_compact_end();
+        return;
+    }
+#endif
     mark_dropped();
     if (m->gc_has_finalisers) {
         keep_finalisers(false);
@@ -316,7 +325,9 @@ void gc_collect_end(void) {
         sweep(a);
     }
     gc_forget_run();
+    gc_trace_collected();
     gc_unlock();
+    clear_stack();
 }
 
 void gc_sweep_all(void) {

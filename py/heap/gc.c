@@ -1,6 +1,7 @@
 // Allocation: areas, the search for free runs, and blocks that come, go and change their size.
 // SPDX-License-Identifier: MIT
 #include "py/heap/heap.h"
+#include "py/heap/trace.h"
 
 // Granules' bits are made valid in steps of this many bytes.
 #define GROW_STEP (64 * 1024 / GC_GRANULE)
@@ -124,25 +125,48 @@ void gc_forget_run(void) {
 // Gives bits to at least n more granules, as far as there are any.
 static void grow(gc_area_t *a, size_t n) {
     size_t step = MIN(MAX(n, GROW_STEP), a->total - a->top);
-    size_t top = (a->top + step + GC_BITS - 1) & ~(GC_BITS - 1);
+    size_t top = (a->top + step + GC_TOP_STEP - 1) & ~(size_t)(GC_TOP_STEP - 1);
     memset(&a->groups[a->top / GC_BITS], 0, (top - a->top) / GC_BITS * sizeof(gc_group_t));
     a->top = top;
 }
+
+// What describes a step of granules.
+#define STEP_BYTES \
+    (GC_TOP_STEP / GC_BITS * sizeof(gc_group_t) + (MICROPY_GC_COMPACT ? sizeof(uint32_t) : 0))
+
+#if MICROPY_GC_COMPACT
+void gc_grow_area(gc_area_t *a, size_t n) {
+    if (a->top < a->total) {
+        grow(a, n);
+    }
+}
+
+void gc_move_bits(gc_area_t *a, size_t from, size_t to, size_t n) {
+    const gc_group_t *group = &a->groups[from / GC_BITS];
+    size_t shift = from % GC_BITS;
+    unsigned flags = (unsigned)((group->k0 >> shift & 1) << 1 | (group->k1 >> shift & 1) << 2);
+    fill(a, from, n, false);
+    make_block(a, to, n, flags);
+}
+#endif
 
 static void add_area(void *start, void *end) {
     uintptr_t from = ((uintptr_t)start + sizeof(gc_word_t) - 1) & ~(sizeof(gc_word_t) - 1);
     uintptr_t to = (uintptr_t)end & ~(GC_GRANULE - 1);
     gc_area_t *a = (gc_area_t *)from;
-    // Whole groups of bits come before the granules.
+    // Bits for whole steps of granules come before the granules.
     size_t total = 0;
     if (to > from + sizeof(gc_area_t)) {
         size_t room = to - from - sizeof(gc_area_t);
-        total = room / (GC_GRANULE * GC_BITS + sizeof(gc_group_t)) * GC_BITS;
-        size_t rest = room - total / GC_BITS * (GC_GRANULE * GC_BITS + sizeof(gc_group_t));
-        if (rest > sizeof(gc_group_t)) {
-            total += (rest - sizeof(gc_group_t)) / GC_GRANULE;
+        total = room / (GC_GRANULE * GC_TOP_STEP + STEP_BYTES) * GC_TOP_STEP;
+        size_t rest = room - total / GC_TOP_STEP * (GC_GRANULE * GC_TOP_STEP + STEP_BYTES);
+        if (rest > STEP_BYTES) {
+            total += (rest - STEP_BYTES) / GC_GRANULE;
         }
     }
+#if MICROPY_GC_COMPACT
+    a->dests = (uint32_t *)&a->groups[(total + GC_TOP_STEP - 1) / GC_TOP_STEP * (GC_TOP_STEP / GC_BITS)];
+#endif
     a->base = (char *)(to - total * GC_GRANULE);
     a->total = total;
     a->top = 0;
@@ -201,19 +225,20 @@ static bool find_in_areas(size_t n, bool may_grow, place_t *place) {
     }
     for (gc_area_t *a = MP_STATE_MEM(areas); a != NULL; a = a->next) {
         size_t top = a->top;
+        size_t end = top - MIN(top, GC_TOP_STEP);  // the last granules with bits may be free
         if (top >= a->total) {
             // Hints are only hints for the large sizes, and where freed blocks have joined.
             if (find_run(a, 0, n, place)) {
                 a->hint[hint] = place->g;
                 return true;
             }
-        } else if (a->total - top >= n) {
+        } else if (a->total - end >= n) {
             if (!may_grow
                 && MP_STATE_MEM(gc_alloc_amount) >= MAX(MICROPY_GC_GROW_FLOOR / GC_GRANULE, top / 2)) {
                 return false;
             }
             grow(a, n);
-            if (find_run(a, top, n, place)) {
+            if (find_run(a, end, n, place)) {
                 return true;
             }
         }
@@ -262,7 +287,18 @@ static bool find_place(size_t n, place_t *place) {
         }
     }
 #endif
-    return MICROPY_GC_HOOK_GROW(n * GC_GRANULE) && find_in_areas(n, true, place);
+    if (MICROPY_GC_HOOK_GROW(n * GC_GRANULE) && find_in_areas(n, true, place)) {
+        return true;
+    }
+#if MICROPY_GC_COMPACT
+    gc_info_t info;
+    gc_info(&info);
+    if (m->gc_auto_enabled && info.free / GC_GRANULE >= n) {
+        gc_compact(n);
+        return find_in_areas(n, true, place);
+    }
+#endif
+    return false;
 }
 
 // ---- blocks -----------------------------------------------------------------------------------------------------
@@ -288,10 +324,12 @@ static MP_NOINLINE void *alloc_slowly(size_t n, unsigned flags) {
         m->run_end = MIN(place.end - next, due) + next;
     }
 #endif
-    return clear_block(gc_address(place.area, place.g), n, flags);
+    void *block = clear_block(gc_address(place.area, place.g), n, flags);
+    return gc_trace_end(block, n * GC_GRANULE, flags);
 }
 
 void *gc_alloc(size_t n_bytes, unsigned int alloc_flags) {
+    gc_trace_begin();
     if (gc_debug_allocation()) {
         return NULL;
     }
@@ -308,7 +346,8 @@ void *gc_alloc(size_t n_bytes, unsigned int alloc_flags) {
     if (MP_LIKELY(n - 1 < m->run_end - g && m->gc_lock_depth == 0)) {
         m->run_next = g + n;
         make_block(m->run_area, g, n, alloc_flags);
-        return clear_block(gc_address(m->run_area, g), n, alloc_flags);
+        void *block = clear_block(gc_address(m->run_area, g), n, alloc_flags);
+        return gc_trace_end(block, n * GC_GRANULE, alloc_flags);
     }
 #endif
     return alloc_slowly(n, alloc_flags);
@@ -377,6 +416,11 @@ void *gc_realloc(void *ptr, size_t n_bytes, bool allow_move) {
         n = MAX(n, 2);
     }
 #endif
+#if MICROPY_GC_COMPACT
+    if (block.end - g > 1 && a->groups[(g + 1) / GC_BITS].mark >> ((g + 1) % GC_BITS) & 1) {
+        n = MAX(n, 2);  // the second granule says that the block is pinned
+    }
+#endif
     size_t end = g + n;
     if (end <= block.end) {
         if (end < block.end) {
@@ -396,6 +440,7 @@ void *gc_realloc(void *ptr, size_t n_bytes, bool allow_move) {
         MP_STATE_MEM(gc_alloc_amount) += extra;
         cut_run(a, block.end, end);
         clear_block(gc_address(a, block.end), extra, flags);
+        gc_trace_grown(ptr, extra * GC_GRANULE);
         return ptr;
     }
     if (!allow_move) {
@@ -427,6 +472,13 @@ bool gc_is_locked(void) {
 static size_t fail_after;
 static size_t collect_every;
 static size_t collect_count;
+#if MICROPY_GC_COMPACT
+static size_t compact_every;
+
+void gc_debug_compact_every(size_t n) {
+    compact_every = n;
+}
+#endif
 
 void gc_debug_fail_after(size_t n) {
     fail_after = n;
@@ -443,6 +495,13 @@ bool gc_debug_allocation(void) {
     if (collect_every != 0 && ++collect_count % collect_every == 0 && !gc_is_locked()) {
         gc_collect();
     }
+#if MICROPY_GC_COMPACT
+    static size_t compact_count;
+    if (compact_every != 0 && ++compact_count % compact_every == 0 && !gc_is_locked()) {
+        gc_collect();
+        gc_debug_compact();
+    }
+#endif
     return false;
 }
 #endif

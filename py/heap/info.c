@@ -29,7 +29,7 @@ void gc_info(gc_info_t *info) {
     info->free = info->total - info->used;
 }
 
-#if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES || MICROPY_GC_COMPACT
 void gc_each_object(const mp_obj_type_t *type, void (*visit)(void *object)) {
     for (const gc_area_t *a = MP_STATE_MEM(areas); a != NULL; a = a->next) {
         size_t limit = gc_limit(a);
@@ -56,23 +56,41 @@ void gc_dump_info(const mp_print_t *print) {
         (unsigned)info.max_free);
 }
 
+#define ROW (64)
+
+static void print_free_rows(const mp_print_t *print, size_t n) {
+    if (n != 0) {
+        mp_printf(print, "\n       (%u lines all free)", (unsigned)n);
+    }
+}
+
 // A character per granule, 64 to the line: '.' free, '=' the rest of a block, and by the kind of the block that
-// starts here 'o' opaque, 'l' leaf, 'v' values, 'h' object.
+// starts here 'o' opaque, 'l' leaf, 'v' values, 'h' object. Lines without a block are counted only.
 void gc_dump_alloc_table(const mp_print_t *print) {
     for (const gc_area_t *a = MP_STATE_MEM(areas); a != NULL; a = a->next) {
         mp_printf(print, "GC memory layout; from %p:", (void *)a->base);
-        for (size_t g = 0; g < gc_limit(a); g++) {
-            const gc_group_t *group = &a->groups[g / GC_BITS];
-            size_t shift = g % GC_BITS;
-            unsigned bits = (group->head >> shift & 1) << 2 | (group->k1 >> shift & 1) << 1
-                | (group->k0 >> shift & 1);
-            if (g % 64 == 0) {
-                mp_printf(print, "\n%05x: ", (unsigned)(g * GC_GRANULE));
+        size_t limit = gc_limit(a);
+        size_t n_free = 0;
+        for (size_t row = 0; row < limit; row += ROW) {
+            size_t end = MIN(row + ROW, limit);
+            if (gc_next(a, row, end, GC_USED) == end) {
+                n_free++;
+                continue;
             }
-            // Tails have k0; their k1 tells of a finaliser.
-            mp_print_strn(print, &".=.=olvh"[bits], 1, 0, 0, 0);
+            print_free_rows(print, n_free);
+            n_free = 0;
+            mp_printf(print, "\n%05x: ", (unsigned)(row * GC_GRANULE));
+            for (size_t g = row; g < end; g++) {
+                const gc_group_t *group = &a->groups[g / GC_BITS];
+                size_t shift = g % GC_BITS;
+                unsigned bits = (group->head >> shift & 1) << 2 | (group->k1 >> shift & 1) << 1
+                    | (group->k0 >> shift & 1);
+                // Tails have k0; their k1 tells of a finaliser.
+                mp_print_strn(print, &".=.=olvh"[bits], 1, 0, 0, 0);
+            }
         }
-        mp_printf(print, "\n");
+        print_free_rows(print, n_free + (a->total - limit + ROW - 1) / ROW);
+        mp_print_str(print, "\n");
     }
 }
 

@@ -34,6 +34,35 @@ static const letter_t letters[] = {
 // clang-format on
 
 size_t mp_binary_get_size(char struct_type, char val_type, size_t *palign) {
+#if MICROPY_OPT_FAST_PATHS
+    if (struct_type != '@') {
+        size_t size = 0;
+        switch (val_type) {
+            case 'b':
+            case 'B':
+                size = 1;
+                break;
+            case 'h':
+            case 'H':
+                size = 2;
+                break;
+            case 'i':
+            case 'I':
+            case 'l':
+            case 'L':
+                size = 4;
+                break;
+            default:
+                break;
+        }
+        if (size > 0) {
+            if (palign) {
+                *palign = 1;
+            }
+            return size;
+        }
+    }
+#endif
     for (size_t i = 0; i < MP_ARRAY_SIZE(letters); ++i) {
         const letter_t *l = &letters[i];
         if (l->letter == val_type && (struct_type == '@' || l->standard_size)) {
@@ -46,8 +75,9 @@ size_t mp_binary_get_size(char struct_type, char val_type, size_t *palign) {
     mp_raise_ValueError(MP_ERROR_TEXT("bad typecode"));
 }
 
+// Of those that stand for integers.
 static bool is_signed_letter(char c) {
-    return c == 'b' || c == 'h' || c == 'i' || c == 'l' || c == 'q' || c == 'n';
+    return c >= 'a';
 }
 
 static bool is_big_endian(char struct_type) {
@@ -56,6 +86,21 @@ static bool is_big_endian(char struct_type) {
 
 long long mp_binary_get_int(size_t size, bool is_signed, bool big_endian, const byte *src) {
     unsigned long long value = 0;
+#if MICROPY_OPT_FAST_PATHS
+    if (size == 1) {
+        return is_signed ? (signed char)*src : *src;
+    }
+    if (size == 2 && big_endian == MP_ENDIANNESS_BIG) {
+        uint16_t half;
+        memcpy(&half, src, sizeof(half));
+        return is_signed ? (int16_t)half : half;
+    }
+    if (size == 4 && big_endian == MP_ENDIANNESS_BIG) {
+        uint32_t word;
+        memcpy(&word, src, sizeof(word));
+        return is_signed ? (long long)(int32_t)word : (long long)word;
+    }
+#endif
     for (size_t i = 0; i < size; ++i) {
         value = value << 8 | src[big_endian ? i : size - 1 - i];
     }
@@ -66,7 +111,32 @@ long long mp_binary_get_int(size_t size, bool is_signed, bool big_endian, const 
     return (long long)value;
 }
 
+#if MICROPY_OPT_FAST_PATHS
+// True for the letters of integers, but for those of less than a byte or of addresses.
+static inline bool is_int_letter(char c) {
+#define BIT(c) (1u << ((c)&31))
+    return c >= 'A' && (BIT(c) & (BIT('b') | BIT('h') | BIT('i') | BIT('l') | BIT('q') | BIT('n')));
+#undef BIT
+}
+#endif
+
 void mp_binary_set_int(size_t val_sz, bool big_endian, byte *dest, mp_uint_t val) {
+#if MICROPY_OPT_FAST_PATHS
+    if (val_sz == 1) {
+        *dest = (byte)val;
+        return;
+    }
+    if (val_sz == 2 && big_endian == MP_ENDIANNESS_BIG) {
+        uint16_t half = (uint16_t)val;
+        memcpy(dest, &half, sizeof(half));
+        return;
+    }
+    if (val_sz == 4 && big_endian == MP_ENDIANNESS_BIG) {
+        uint32_t word = (uint32_t)val;
+        memcpy(dest, &word, sizeof(word));
+        return;
+    }
+#endif
     for (size_t i = 0; i < val_sz; ++i) {
         dest[big_endian ? val_sz - 1 - i : i] = i < sizeof(val) ? (byte)(val >> 8 * i) : 0;
     }
@@ -97,6 +167,12 @@ static void set_int(const mp_obj_type_t *exc, mp_obj_t val_in, size_t size, bool
 }
 
 static mp_obj_t get_val(char val_type, size_t size, bool big_endian, const byte *src) {
+#if MICROPY_OPT_FAST_PATHS
+    if (size < sizeof(mp_int_t) && is_int_letter(val_type)) {
+        return mp_obj_new_int(
+            (mp_int_t)mp_binary_get_int(size, is_signed_letter(val_type), big_endian, src));
+    }
+#endif
     if (val_type == 'O') {
         mp_obj_t o;
         memcpy(&o, src, sizeof(o));
@@ -137,6 +213,17 @@ static mp_obj_t get_val(char val_type, size_t size, bool big_endian, const byte 
 
 static void set_val(const mp_obj_type_t *exc, char val_type, size_t size, bool big_endian,
     byte *dest, mp_obj_t val_in) {
+#if MICROPY_OPT_FAST_PATHS
+    if (mp_obj_is_small_int(val_in) && size < sizeof(mp_int_t) && is_int_letter(val_type)) {
+        mp_int_t val = MP_OBJ_SMALL_INT_VALUE(val_in);
+        bool is_signed = is_signed_letter(val_type);
+        mp_int_t above = val >> (8 * (unsigned)size - is_signed);
+        if (above == 0 || (above == -1 && is_signed)) {
+            mp_binary_set_int(size, big_endian, dest, (mp_uint_t)val);
+            return;
+        }
+    }
+#endif
     if (val_type == 'O') {
         memcpy(dest, &val_in, sizeof(val_in));
         return;

@@ -1,5 +1,5 @@
-// eval(), exec(), execfile() and compile(). A code object keeps its source: compiling it again where it runs costs
-// time, but lets it run in any namespaces.
+// eval(), exec(), execfile() and compile(). Code is made for one dict of globals, which its inline caches rely on: an
+// object that compile() has made holds a copy for the globals it ran in last.
 // SPDX-License-Identifier: MIT
 
 #include "py/compile.h"
@@ -8,18 +8,38 @@
 #include "py/runtime.h"
 #include "py/modules/builtins.h"
 #include "py/objects/sequence.h"
+#include "py/stackctrl.h"
+#include "py/vm/code.h"
 
 #if MICROPY_PY_BUILTINS_EVAL_EXEC && MICROPY_ENABLE_COMPILER
 
-typedef struct _mp_obj_source_t {
-    mp_obj_base_t base;
-    mp_obj_t text;
-    mp_obj_t filename;  // a qstr
-    size_t kind;        // mp_parse_input_kind_t
-} mp_obj_source_t;
-
 #if MICROPY_PY_BUILTINS_COMPILE
-static MP_DEFINE_CONST_OBJ_TYPE(mp_type_source, MP_QSTR_code, MP_TYPE_FLAG_LAYOUT_VALUES);
+typedef struct _mp_obj_compiled_t {
+    mp_obj_base_t base;
+    mp_code_t *code;
+} mp_obj_compiled_t;
+
+static MP_DEFINE_CONST_OBJ_TYPE(mp_type_compiled, MP_QSTR_code, MP_TYPE_FLAG_LAYOUT_VALUES);
+
+// A copy of code, and of all the code inside it, for other globals.
+static mp_code_t *copy_for(const mp_code_t *code, mp_obj_dict_t *globals) {
+    MP_STACK_CHECK();
+    size_t size = gc_nbytes(code);
+    mp_code_t *copy = m_malloc_kind(size, GC_KIND_OBJECT);
+    memcpy(copy, code, size);
+    copy->globals = globals;
+    copy->heat = 0;
+    copy->cache = NULL;
+#if MICROPY_DEBUG_PROFILE
+    copy->profile = NULL;
+#endif
+    for (size_t i = 0; i < copy->n_consts; i++) {
+        if (mp_obj_is_exact_obj_type(copy->consts[i], &mp_type_code)) {
+            copy->consts[i] = MP_OBJ_FROM_PTR(copy_for(MP_OBJ_TO_PTR(copy->consts[i]), globals));
+        }
+    }
+    return copy;
+}
 #endif
 
 static mp_lexer_t *open_source(mp_obj_t text, qstr filename, mp_parse_input_kind_t kind) {
@@ -59,18 +79,20 @@ static void namespaces(
 static mp_obj_t run(size_t n_args, const mp_obj_t *args, mp_parse_input_kind_t kind) {
     mp_obj_dict_t *globals, *locals;
     namespaces(n_args, args, &globals, &locals);
-    mp_obj_t text = args[0];
-    qstr filename = MP_QSTR__lt_string_gt_;
 #if MICROPY_PY_BUILTINS_COMPILE
-    if (mp_obj_is_exact_obj_type(text, &mp_type_source)) {
-        mp_obj_source_t *source = MP_OBJ_TO_PTR(text);
-        text = source->text;
-        filename = MP_OBJ_QSTR_VALUE(source->filename);
-        kind = source->kind;
+    if (mp_obj_is_exact_obj_type(args[0], &mp_type_compiled)) {
+        mp_obj_compiled_t *compiled = MP_OBJ_TO_PTR(args[0]);
+        mp_code_t *code = compiled->code;
+        if (code->globals != globals) {
+            code = copy_for(code, globals);
+            compiled->code = code;
+        }
+        return mp_code_execute(code, locals);
     }
 #endif
     // The lexer reads the text where it is: args keep it alive.
-    return mp_parse_compile_execute(open_source(text, filename, kind), kind, globals, locals);
+    return mp_parse_compile_execute(
+        open_source(args[0], MP_QSTR__lt_string_gt_, kind), kind, globals, locals);
 }
 
 static mp_obj_t builtin_eval(size_t n_args, const mp_obj_t *args) {
@@ -113,15 +135,13 @@ static mp_obj_t builtin_compile(size_t n_args, const mp_obj_t *args) {
         default:
             mp_raise_ValueError(MP_ERROR_TEXT("compile() mode must be 'exec', 'eval' or 'single'"));
     }
-    mp_obj_source_t *source = mp_obj_malloc(mp_obj_source_t, &mp_type_source);
-    source->text = args[0];
-    source->filename = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(args[1]));
-    source->kind = kind;
-    // Only to find out whether it can be compiled.
-    mp_parse_tree_t tree = mp_parse(
-        open_source(args[0], MP_OBJ_QSTR_VALUE(source->filename), kind), kind);
-    mp_compile(&tree, MP_OBJ_QSTR_VALUE(source->filename), false);
-    return MP_OBJ_FROM_PTR(source);
+    mp_lexer_t *lex = open_source(args[0], mp_obj_str_get_qstr(args[1]), kind);
+    // Names at the top level are looked up by way of the locals, which may turn out not to be the globals.
+    mp_code_t *code = mp_compile_source(
+        lex, kind, kind == MP_PARSE_SINGLE_INPUT, true, mp_globals_get());
+    mp_obj_compiled_t *compiled = mp_obj_malloc(mp_obj_compiled_t, &mp_type_compiled);
+    compiled->code = code;
+    return MP_OBJ_FROM_PTR(compiled);
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_compile_obj, 3, 6, builtin_compile);
 #endif

@@ -4,6 +4,7 @@
 #include "py/builtin.h"
 #include "py/objint.h"
 #include "py/objstr.h"
+#include "py/gc.h"
 #include "py/runtime.h"
 #include "py/stackctrl.h"
 #include "py/stream.h"
@@ -11,6 +12,7 @@
 #include "py/objects/iterators.h"
 #include "py/objects/objtype.h"
 #include "py/objects/sequence.h"
+#include "py/vm/fast.h"
 
 // ---- numbers ----------------------------------------------------------------------------------------------------
 
@@ -58,9 +60,8 @@ static mp_obj_t in_base(mp_obj_t o, unsigned base) {
     if (!mp_obj_is_int(o)) {
         o = mp_obj_new_int(mp_obj_get_int(o));
     }
-    vstr_t vstr;
-    mp_print_t print;
-    vstr_init_print(&vstr, 16, &print);
+    VSTR_ON_STACK(vstr);
+    mp_print_t print = { &vstr, (mp_print_strn_t)vstr_add_strn };
     mp_print_mp_int(
         &print, o, base, 'a', PF_FLAG_SHOW_PREFIX | PF_FLAG_SHOW_OCTAL_LETTER, ' ', 0, -1);
     return mp_obj_new_str_from_utf8_vstr(&vstr);
@@ -89,8 +90,12 @@ static mp_obj_t builtin_sum(size_t n_args, const mp_obj_t *args) {
     }
     mp_obj_iter_buf_t iter_buf;
     mp_obj_t iter = mp_getiter(args[0], &iter_buf), item;
-    while ((item = mp_iternext(iter)) != MP_OBJ_STOP_ITERATION) {
-        sum = mp_binary_op(MP_BINARY_OP_ADD, sum, item);
+    while ((item = mp_next_item(iter)) != MP_OBJ_STOP_ITERATION) {
+        mp_obj_t next;
+        if (!MICROPY_OPT_FAST_PATHS || !mp_fast_add(sum, item, &next)) {
+            next = mp_binary_op(MP_BINARY_OP_ADD, sum, item);
+        }
+        sum = next;
     }
     return sum;
 }
@@ -136,9 +141,8 @@ static mp_obj_t builtin_ord(mp_obj_t o) {
 static MP_DEFINE_CONST_FUN_OBJ_1(builtin_ord_obj, builtin_ord);
 
 static mp_obj_t builtin_repr(mp_obj_t o) {
-    vstr_t vstr;
-    mp_print_t print;
-    vstr_init_print(&vstr, 16, &print);
+    VSTR_ON_STACK(vstr);
+    mp_print_t print = { &vstr, (mp_print_strn_t)vstr_add_strn };
     mp_obj_print_helper(&print, o, PRINT_REPR);
     return mp_obj_new_str_from_utf8_vstr(&vstr);
 }
@@ -193,11 +197,14 @@ MP_DEFINE_CONST_FUN_OBJ_KW(mp_builtin_print_obj, 0, builtin_print);
 // ---- iteration --------------------------------------------------------------------------------------------------
 
 // Whether some item of the iterable is true, or false, as asked.
-static mp_obj_t any_is(mp_obj_t iterable, bool value) {
+static MP_NOINLINE mp_obj_t any_is(mp_obj_t iterable, bool value) {
     mp_obj_iter_buf_t iter_buf;
     mp_obj_t iter = mp_getiter(iterable, &iter_buf), item;
-    while ((item = mp_iternext(iter)) != MP_OBJ_STOP_ITERATION) {
-        if (mp_obj_is_true(item) == value) {
+    while ((item = mp_next_item(iter)) != MP_OBJ_STOP_ITERATION) {
+        bool is_true = MICROPY_OPT_FAST_PATHS && mp_obj_is_small_int(item)
+            ? item != MP_OBJ_NEW_SMALL_INT(0)
+            : mp_obj_is_true(item);
+        if (is_true == value) {
             return mp_const_true;
         }
     }
@@ -261,14 +268,21 @@ static mp_obj_t min_max(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs, m
     mp_obj_iter_buf_t iter_buf;
     mp_obj_t iter = n_args == 1 ? mp_getiter(args[0], &iter_buf) : MP_OBJ_NULL;
     for (size_t i = 0;; i++) {
-        mp_obj_t item = n_args == 1 ? mp_iternext(iter)
+        mp_obj_t item = n_args == 1 ? mp_next_item(iter)
             : i < n_args            ? args[i]
                                     : MP_OBJ_STOP_ITERATION;
         if (item == MP_OBJ_STOP_ITERATION) {
             break;
         }
         mp_obj_t key = key_fun == mp_const_none ? item : mp_call_function_1(key_fun, item);
-        if (best == MP_OBJ_NULL || mp_obj_is_true(mp_binary_op(op, key, best_key))) {
+        int better = MICROPY_OPT_FAST_PATHS && best != MP_OBJ_NULL ? op == MP_BINARY_OP_MORE
+                ? mp_fast_compare(key, best_key, >)
+                : mp_fast_compare(key, best_key, <)
+                                                                   : -1;
+        if (better < 0) {
+            better = best == MP_OBJ_NULL || mp_obj_is_true(mp_binary_op(op, key, best_key));
+        }
+        if (better) {
             best = item;
             best_key = key;
         }
@@ -306,6 +320,7 @@ static mp_obj_t builtin_hash(mp_obj_t o) {
 static MP_DEFINE_CONST_FUN_OBJ_1(builtin_hash_obj, builtin_hash);
 
 static mp_obj_t builtin_id(mp_obj_t o) {
+    gc_pin(MP_OBJ_TO_PTR(o));
     return mp_obj_new_int_from_uint((mp_uint_t)o);
 }
 MP_DEFINE_CONST_FUN_OBJ_1(mp_builtin_id_obj, builtin_id);

@@ -196,13 +196,36 @@ static mp_obj_t gamma_of(mp_float_t (*fun)(mp_float_t), mp_obj_t x_in) {
     return checked(fun(x), isnan(x), isfinite(x), true);
 }
 
+// Factorials are exact, which a library's approximation need not be.
+static mp_float_t gamma_function(mp_float_t x) {
+    if (x < 1 || x > 23 || x != C(floor)(x)) {
+        return C(tgamma)(x);
+    }
+    mp_float_t product = 1;
+    while ((x -= 1) > 1) {
+        product *= x;
+    }
+    return product;
+}
+
+// lgamma() itself would leave the sign in a variable of the C library, for which newlib-nano has set
+// aside no memory.
+static mp_float_t log_gamma(mp_float_t x) {
+    int sign;
+#if MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE
+    return lgamma_r(x, &sign);
+#else
+    return lgammaf_r(x, &sign);
+#endif
+}
+
 static mp_obj_t math_gamma(mp_obj_t x) {
-    return gamma_of(C(tgamma), x);
+    return gamma_of(gamma_function, x);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(math_gamma_obj, math_gamma);
 
 static mp_obj_t math_lgamma(mp_obj_t x) {
-    return gamma_of(C(lgamma), x);
+    return gamma_of(log_gamma, x);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(math_lgamma_obj, math_lgamma);
 #endif

@@ -124,6 +124,14 @@ static mp_obj_t micropython_collect_every(mp_obj_t n) {
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(micropython_collect_every_obj, micropython_collect_every);
+
+#if MICROPY_GC_COMPACT
+static mp_obj_t micropython_compact_every(mp_obj_t n) {
+    gc_debug_compact_every((size_t)mp_obj_get_int(n));
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(micropython_compact_every_obj, micropython_compact_every);
+#endif
 #endif
 
 static MP_DEFINE_CONST_FUN_OBJ_1(micropython_const_obj, mp_identity);
@@ -155,6 +163,9 @@ static const mp_rom_map_elem_t mp_module_micropython_globals_table[] = {
 #if MICROPY_DEBUG_ALLOC_FAIL
     { MP_ROM_QSTR(MP_QSTR_alloc_fail), MP_ROM_PTR(&micropython_alloc_fail_obj) },
     { MP_ROM_QSTR(MP_QSTR_collect_every), MP_ROM_PTR(&micropython_collect_every_obj) },
+#if MICROPY_GC_COMPACT
+    { MP_ROM_QSTR(MP_QSTR_compact_every), MP_ROM_PTR(&micropython_compact_every_obj) },
+#endif
 #endif
 };
 static MP_DEFINE_CONST_DICT(mp_module_micropython_globals, mp_module_micropython_globals_table);

@@ -20,7 +20,7 @@ static format_t format_start(mp_obj_t format_in) {
     text_t t;
     mp_text_get(format_in, &t);
     format_t f = { .p = t.data, .end = t.data + t.len, .order = '@' };
-    if (t.len && memchr("@=<>!", *f.p, 5)) {
+    if (t.len && (*f.p == '@' || (*f.p >= '<' && *f.p <= '>') || *f.p == '!')) {
         f.order = (char)*f.p++;
         if (f.order == '=') {
             f.order = MP_ENDIANNESS_LITTLE ? '<' : '>';
@@ -30,8 +30,8 @@ static format_t format_start(mp_obj_t format_in) {
 }
 
 // Reads the next field; false at the end.
-static bool format_next(format_t *f) {
-    while (f->p < f->end && unichar_isspace(*f->p)) {
+static inline bool format_next(format_t *f) {
+    while (f->p < f->end && *f->p <= ' ' && unichar_isspace(*f->p)) {
         ++f->p;
     }
     if (f->p == f->end) {
@@ -59,12 +59,35 @@ static bool is_bytes_field(char letter) {
     return letter == 's' || letter == 'x' || letter == 'p';
 }
 
+// Bytes of an integer that lies in memory as this machine has it, without alignment; 0 for all other fields.
+static inline size_t plain_size(const format_t *f) {
+    if (!MICROPY_OPT_FAST_PATHS || f->order != (MP_ENDIANNESS_LITTLE ? '<' : '>')) {
+        return 0;
+    }
+    switch (f->letter | 0x20) {
+        case 'b':
+            return 1;
+        case 'h':
+            return 2;
+        case 'i':
+        case 'l':
+            return 4;
+        default:
+            return 0;
+    }
+}
+
 // Bytes of a whole record, and how many values it has.
 static size_t format_size(mp_obj_t format_in, size_t *n_values) {
     format_t f = format_start(format_in);
     size_t size = 0, n = 0;
     while (format_next(&f)) {
-        size_t item = 1, align = 1, field;
+        size_t item = 1, align = 1, field = plain_size(&f);
+        if (field > 0 && f.count == 1) {
+            size += field;
+            n++;
+            continue;
+        }
         if (is_bytes_field(f.letter)) {
             n += f.letter != 'x';
         } else {
@@ -109,6 +132,15 @@ static mp_obj_t struct_unpack_from(size_t n_args, const mp_obj_t *args) {
     mp_get_buffer_raise(args[1], &bufinfo, MP_BUFFER_READ);
     byte *base = place_in(&bufinfo, n_args > 2 ? args[2] : MP_OBJ_NULL, size), *p = base;
     for (format_t f = format_start(args[0]); format_next(&f);) {
+        size_t plain = plain_size(&f);
+        bool is_signed = f.letter >= 'a';
+        if (plain > 0 && plain - is_signed < sizeof(mp_int_t)) {
+            for (; f.count > 0; f.count--, p += plain) {
+                tuple->items[i++] = mp_obj_new_int(
+                    (mp_int_t)mp_binary_get_int(plain, is_signed, MP_ENDIANNESS_BIG, p));
+            }
+            continue;
+        }
         if (is_bytes_field(f.letter)) {
             if (f.letter != 'x') {
                 // A Pascal string's first byte says how much of the rest is in use.

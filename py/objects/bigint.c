@@ -256,19 +256,26 @@ void mp_limbs_divrem_normal(mp_limb_t *q, mp_limb_t *a, size_t an, const mp_limb
 
 bool mp_limbs_shift(mp_limb_t *r, size_t rn, const mp_limb_t *a, size_t an, mp_int_t shift) {
     // r's bit 0 is a's bit -shift: limb `from`, bit `bit`.
-    unsigned bit = (unsigned)((mp_uint_t)-shift % MP_LIMB_BITS);
+    const unsigned bit = (unsigned)((mp_uint_t)-shift % MP_LIMB_BITS);
     mp_int_t from = (-shift - (mp_int_t)bit) / (mp_int_t)MP_LIMB_BITS;
-    mp_limb_t next = from >= 0 && (size_t)from < an ? a[from] : 0;
-    bool lost = bit != 0 && next << (MP_LIMB_BITS - bit) != 0;
-    for (mp_int_t i = 0; i < from && (size_t)i < an; i++) {
-        lost |= a[i] != 0;
+    size_t i = 0;
+    for (; i < rn && from < -1; from++) {
+        r[i++] = 0;
     }
-    for (size_t i = 0; i < rn; i++) {
-        mp_limb_t here = next;
-        from++;
-        next = from >= 0 && (size_t)from < an ? a[from] : 0;
-        r[i] = bit ? (here >> bit) | (next << (MP_LIMB_BITS - bit)) : here;
+    mp_limb_t here = from >= 0 && (size_t)from < an ? a[from] : 0;
+    bool lost = bit != 0 && here << (MP_LIMB_BITS - bit) != 0;
+    for (mp_int_t k = 0; k < from && (size_t)k < an; k++) {
+        lost |= a[k] != 0;
     }
+    while (i < rn) {
+        mp_limb_t next = (size_t)++from < an ? a[from] : 0;
+        r[i++] = here >> bit | next << 1 << (MP_LIMB_BITS - 1 - bit);
+        here = next;
+        if ((size_t)from >= an) {
+            break;
+        }
+    }
+    memset(r + i, 0, (rn - i) * sizeof(mp_limb_t));
     return lost;
 }
 
@@ -278,13 +285,18 @@ void mp_limbs_divrem(
         r[0] = mp_limbs_divrem1(q, a, an, b[0]);
         return;
     }
-    mp_limb_t *rest = m_new_leaf(mp_limb_t, an + 1 + bn), *divisor = rest + an + 1;
+    mp_limb_t room[2 * MP_LIMBS_ON_STACK];
+    size_t work = an + 1 + bn;
+    mp_limb_t *rest = work <= MP_ARRAY_SIZE(room) ? room : m_new_leaf(mp_limb_t, work);
+    mp_limb_t *divisor = rest + an + 1;
     unsigned shift = leading_zeros(b[bn - 1]);
     mp_limbs_shift(rest, an + 1, a, an, shift);
     mp_limbs_shift(divisor, bn, b, bn, shift);
     mp_limbs_divrem_normal(q, rest, an, divisor, bn);
     mp_limbs_shift(r, bn, rest, bn, -(mp_int_t)shift);
-    m_free(rest);
+    if (rest != room) {
+        m_free(rest);
+    }
 }
 
 // ---- floats -------------------------------------------------------------------------------------

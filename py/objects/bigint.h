@@ -11,12 +11,17 @@
 typedef mp_uint_t mp_limb_t;
 #if MP_64BIT
 typedef unsigned __int128 mp_limb2_t;
+typedef __int128 mp_slimb2_t;
 #define MP_LIMB_DECIMAL_DIGITS (19)  // 10 ** 19 < 2 ** 64
 #else
 typedef uint64_t mp_limb2_t;
+typedef int64_t mp_slimb2_t;
 #define MP_LIMB_DECIMAL_DIGITS (9)
 #endif
 #define MP_LIMB_BITS (sizeof(mp_limb_t) * 8)
+
+// Temporaries of that many limbs are on the C stack, longer ones in the heap.
+#define MP_LIMBS_ON_STACK (MICROPY_OPT_FAST_PATHS ? 32 : 1)
 
 // Lengths are in limbs. "Normalised": the last limb is not 0; zero has no limbs. Operands need not
 // be normalised unless it says so. Results may lie on their operands exactly, or not at all.

@@ -4,7 +4,7 @@
 #ifndef SLIPWAY_PY_OBJECTS_ITERATORS_H
 #define SLIPWAY_PY_OBJECTS_ITERATORS_H
 
-#include "py/obj.h"
+#include "py/runtime.h"
 
 // mp_type_list_it. At its end the iterator lets go of the list (list becomes MP_OBJ_NULL) and stays exhausted.
 typedef struct _mp_obj_list_it_t {
@@ -56,10 +56,42 @@ static inline void *mp_iter_room(mp_obj_iter_buf_t *iter_buf, const mp_obj_type_
     return iter_buf;
 }
 
+// mp_iternext(), with the steps of the commonest iterators done in place.
+#if MICROPY_OPT_FAST_PATHS
+mp_obj_t mp_next_of_other(mp_obj_t iter);
+
+static inline mp_obj_t mp_next_item(mp_obj_t iter) {
+    mp_obj_list_it_t *it = MP_OBJ_TO_PTR(iter);
+    if (it->base.type == &mp_type_list_it) {
+        mp_obj_list_t *list = MP_OBJ_TO_PTR(it->list);
+        if (list != NULL && it->cur < list->len) {
+            return list->items[it->cur++];
+        }
+    }
+    return mp_next_of_other(iter);
+}
+#else
+#define mp_next_item(iter) mp_iternext(iter)
+#endif
+
 // iter(callable, sentinel)
 mp_obj_t mp_obj_new_callable_iter(mp_obj_t fun, mp_obj_t sentinel);
 
+// A step of an iterator that would make a tuple of n values, without making it: the values go to parts[]. 1: done; 0:
+// the iterator is at its end; -1: nothing was done, as it is no such iterator or its tuples are of another length.
+int mp_iternext_parts(mp_obj_t iter, size_t n, mp_obj_t *parts);
+
+// The same of an mp_type_dict_it alone, n being 2.
+int mp_obj_dict_next_item(mp_obj_t iter, mp_obj_t *parts);
+
 // The next entry of a map at or after *cur, which moves behind it; NULL at the end. The map may change in between.
 mp_map_elem_t *mp_map_next(const mp_map_t *map, size_t *cur);
+
+// Makes an empty map a copy of another without hashing a key; false, with nothing done, if it cannot be had so.
+#if MICROPY_OPT_LARGE_CONTAINERS
+bool mp_map_copied(mp_map_t *map, const mp_map_t *from);
+#else
+#define mp_map_copied(map, from) false
+#endif
 
 #endif  // SLIPWAY_PY_OBJECTS_ITERATORS_H

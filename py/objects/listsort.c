@@ -5,14 +5,17 @@
 #include "py/gc.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
+#include "py/objects/sequence.h"
+#include "py/vm/fast.h"
 
-#define RUN_MAX (8)  // shorter runs are sorted by insertion
+#define RUN_MAX (12)  // shorter runs are sorted by insertion
 
 typedef enum {
     KEYS_ANY,
     KEYS_SMALL_INT,
     KEYS_FLOAT,
     KEYS_STR,
+    KEYS_TUPLE,
 } key_kind_t;
 
 typedef struct _sort_t {
@@ -25,6 +28,43 @@ typedef struct _sort_t {
     bool reverse;
     key_kind_t kind;
 } sort_t;
+
+#if MICROPY_OPT_FAST_PATHS
+// Below, at or above 0 as str a comes before, with or after str b.
+static inline int str_order(mp_obj_t a, mp_obj_t b) {
+    GET_STR_DATA_LEN(a, text1, len1);
+    GET_STR_DATA_LEN(b, text2, len2);
+    int cmp = memcmp(text1, text2, MIN(len1, len2));
+    return cmp != 0 ? cmp : (len1 > len2) - (len1 < len2);
+}
+
+// a < b for tuples, as mp_binary_op() would have it.
+static bool tuple_less(mp_obj_t a_in, mp_obj_t b_in) {
+    const mp_obj_tuple_t *a = MP_OBJ_TO_PTR(a_in), *b = MP_OBJ_TO_PTR(b_in);
+    size_t n = MIN(a->len, b->len);
+    for (size_t i = 0; i < n; i++) {
+        mp_obj_t x = a->items[i], y = b->items[i];
+        if (x == y) {
+            continue;
+        }
+        int known = mp_fast_compare(x, y, <);
+        if (known > 0) {
+            return true;
+        }
+        if (mp_obj_is_str(x) && mp_obj_is_str(y)) {
+            int order = str_order(x, y);
+            if (order == 0) {
+                continue;
+            }
+            return order < 0;
+        }
+        if (!mp_seq_same(x, y)) {
+            return known < 0 && mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, x, y));
+        }
+    }
+    return a->len < b->len;
+}
+#endif
 
 static inline bool less(const sort_t *s, mp_obj_t a, mp_obj_t b) {
     if (s->reverse) {
@@ -40,17 +80,20 @@ static inline bool less(const sort_t *s, mp_obj_t a, mp_obj_t b) {
         case KEYS_FLOAT:
             return mp_obj_float_get(a) < mp_obj_float_get(b);
 #endif
-        case KEYS_STR: {
-            GET_STR_DATA_LEN(a, text1, len1);
-            GET_STR_DATA_LEN(b, text2, len2);
-            int cmp = memcmp(text1, text2, MIN(len1, len2));
-            return cmp != 0 ? cmp < 0 : len1 < len2;
-        }
+        case KEYS_STR:
+            return str_order(a, b) < 0;
+        case KEYS_TUPLE:
+            return tuple_less(a, b);
         default:
             break;
     }
 #endif
     return mp_obj_is_true(mp_binary_op(MP_BINARY_OP_LESS, a, b));
+}
+
+// Where speed is not all.
+static MP_NOINLINE bool less_called(const sort_t *s, mp_obj_t a, mp_obj_t b) {
+    return less(s, a, b);
 }
 
 static inline void move(const sort_t *s, size_t to, size_t from) {
@@ -60,13 +103,38 @@ static inline void move(const sort_t *s, size_t to, size_t from) {
     }
 }
 
+// Where keys[i] belongs among those from start on, which are in order.
+static size_t place_for(const sort_t *s, size_t start, size_t i) {
+    mp_obj_t key = s->keys[i];
+    size_t to = i;
+#if MICROPY_OPT_LARGE_CONTAINERS
+    // Where comparing costs more than branches that nobody can foretell, by bisection.
+    if (s->kind != KEYS_SMALL_INT && s->kind != KEYS_FLOAT) {
+        size_t low = start;
+        if (!less_called(s, key, s->keys[--to])) {
+            return i;
+        }
+        while (low < to) {
+            size_t middle = (low + to) / 2;
+            if (less_called(s, key, s->keys[middle])) {
+                to = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return to;
+    }
+#endif
+    while (to > start && less(s, key, s->keys[to - 1])) {
+        to--;
+    }
+    return to;
+}
+
 static void insertion_sort(const sort_t *s, size_t start, size_t end) {
     for (size_t i = start + 1; i < end; i++) {
         mp_obj_t key = s->keys[i];
-        size_t to = i;
-        while (to > start && less(s, key, s->keys[to - 1])) {
-            to--;
-        }
+        size_t to = place_for(s, start, i);
         if (to == i) {
             continue;
         }
@@ -127,17 +195,45 @@ static void merge_sort(sort_t *s, size_t start, size_t end) {
     size_t middle = start + (end - start) / 2;
     merge_sort(s, start, middle);
     merge_sort(s, middle, end);
-    if (less(s, s->keys[middle], s->keys[middle - 1])) {
+    if (less_called(s, s->keys[middle], s->keys[middle - 1])) {
         merge(s, start, middle, end);
     }
 }
 
+#if MICROPY_OPT_LARGE_CONTAINERS
+static void reverse(mp_obj_t *items, size_t n) {
+    for (size_t i = 0, j = n; i + 1 < j; i++) {
+        mp_obj_t item = items[--j];
+        items[j] = items[i];
+        items[i] = item;
+    }
+}
+
+// Keys that are in order as they are, or the other way round with no two alike, are settled at once.
+static bool is_one_run(sort_t *s, size_t n) {
+    size_t i = 1;
+    bool down = less_called(s, s->keys[1], s->keys[0]);
+    while (++i < n && less_called(s, s->keys[i], s->keys[i - 1]) == down) {
+    }
+    if (i == n && down) {
+        reverse(s->keys, n);
+        if (s->items != NULL) {
+            reverse(s->items, n);
+        }
+    }
+    return i == n;
+}
+#else
+#define is_one_run(s, n) false
+#endif
+
 #if MICROPY_OPT_FAST_PATHS
 static key_kind_t kind_of_key(mp_obj_t key) {
-    return mp_obj_is_small_int(key) ? KEYS_SMALL_INT
-        : mp_obj_is_float(key)      ? KEYS_FLOAT
-        : mp_obj_is_str(key)        ? KEYS_STR
-                                    : KEYS_ANY;
+    return mp_obj_is_small_int(key)                     ? KEYS_SMALL_INT
+        : mp_obj_is_float(key)                          ? KEYS_FLOAT
+        : mp_obj_is_str(key)                            ? KEYS_STR
+        : mp_obj_is_exact_obj_type(key, &mp_type_tuple) ? KEYS_TUPLE
+                                                        : KEYS_ANY;
 }
 
 static key_kind_t kind_of_keys(const mp_obj_t *keys, size_t n) {
@@ -164,16 +260,18 @@ static void sort_detached(sort_t *s, mp_obj_t key, mp_obj_t *items, size_t n) {
         s->items = items;
     }
     s->kind = kind_of_keys(s->keys, n);
-    if (MICROPY_OPT_LARGE_CONTAINERS && n > RUN_MAX) {
+    if (!MICROPY_OPT_LARGE_CONTAINERS || n <= RUN_MAX) {
+        insertion_sort(s, 0, n);
+    } else if (!is_one_run(s, n)) {
         s->spare = m_new_values(n / 2);
         if (s->items != NULL) {
             s->spare_items = m_new_values(n / 2);
         }
-    }
-    merge_sort(s, 0, n);
-    m_free(s->spare);
-    if (s->items != NULL) {
+        merge_sort(s, 0, n);
+        m_free(s->spare);
         m_free(s->spare_items);
+    }
+    if (s->items != NULL) {
         m_free(s->keys);
     }
 }

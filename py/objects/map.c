@@ -5,6 +5,8 @@
 #include "py/gc.h"
 #include "py/runtime.h"
 #include "py/objstr.h"
+#include "py/objects/iterators.h"
+#include "py/objects/sequence.h"
 
 // Layout of an indexed map's block (GC_KIND_VALUES):
 //
@@ -12,10 +14,11 @@
 //   size_t filled << 1 | 1         entries in use from the start, deleted ones included
 //   index[2^k]                     2^k is the first power of two above 1.5 * alloc, so it is never full
 //
-// An index element holds an entry's number as n << 1 | 1, and is all ones when empty; it has 8, 16 or 32 bits,
-// whichever hold alloc. All of them being odd, no word of the header or the index can be taken for the address of a
-// block, whatever the machine's byte order. An element whose entry was deleted stays in place, so that probing goes
-// on past it, until the entries are full and the block is rebuilt.
+// An index element has 8, 16 or 32 bits, whichever hold alloc. Its lowest bit is 1: with all of them being odd, no word
+// of the header or the index can be taken for the address of a block, whatever the machine's byte order. The next k bits
+// are the entry's number - alloc or more, all ones, where the element is empty - and what is left are bits of the key's
+// hash, so that a search compares its key with few but an equal one. An element whose entry was deleted stays in place,
+// so that probing goes on past it, until the entries are full and the block is rebuilt.
 //
 // A map whose keys are all qstrs hashes and compares them by id; the first other key makes it hash by text. A str
 // that is not interned is then looked up by its text's id: if there is none, no key can be equal to it.
@@ -41,35 +44,52 @@ static size_t index_bytes(size_t alloc) {
     return alloc <= INDEX_8_MAX ? n : alloc <= INDEX_16_MAX ? n * 2 : n * 4;
 }
 
-// The entry that element i of the index names; alloc or more if it is empty.
-static inline size_t index_get(const void *index, size_t alloc, uint32_t i) {
+static inline uint32_t index_get(const void *index, size_t alloc, uint32_t i) {
     if (MP_LIKELY(alloc <= INDEX_8_MAX)) {
-        return ((const uint8_t *)index)[i] >> 1;
+        return ((const uint8_t *)index)[i];
     }
-    return alloc <= INDEX_16_MAX ? ((const uint16_t *)index)[i] >> 1
-                                 : ((const uint32_t *)index)[i] >> 1;
+    return alloc <= INDEX_16_MAX ? ((const uint16_t *)index)[i] : ((const uint32_t *)index)[i];
 }
 
-// Enters an entry at the first empty place for its hash.
-static void index_put(void *index, size_t alloc, uint32_t hash, size_t entry) {
-    unsigned shift = index_shift(alloc);
-    uint32_t mask = UINT32_MAX >> shift;
-    uint32_t i = (hash * 0x9e3779b1u) >> shift;
-    while (index_get(index, alloc, i) < alloc) {
+// What a hash is in the index: the place to begin with is in its upper bits.
+static inline uint32_t index_spread(uint32_t hash) {
+    return hash * 0x9e3779b1u;
+}
+
+// The element for an entry with that hash, in an index of mask + 1 elements. Bits above its width do not count.
+static inline uint32_t index_elem(uint32_t spread, uint32_t mask, size_t entry) {
+    return (spread * (mask + 1) | (uint32_t)entry) << 1 | 1;
+}
+
+// Whether an element, which is in use, may be for a key with that hash.
+static inline bool index_fits(uint32_t elem, uint32_t spread, uint32_t mask, size_t alloc) {
+    uint32_t width = alloc <= INDEX_8_MAX ? UINT8_MAX
+        : alloc <= INDEX_16_MAX           ? UINT16_MAX
+                                          : UINT32_MAX;
+    return ((elem ^ index_elem(spread, mask, 0)) & width) >> 1 <= mask;
+}
+
+// Enters an entry at the first empty place from i on.
+static inline void index_put(void *index, size_t alloc, uint32_t i, uint32_t spread, size_t entry) {
+    uint32_t mask = UINT32_MAX >> index_shift(alloc);
+    while ((index_get(index, alloc, i) >> 1 & mask) < alloc) {
         i = (i + 1) & mask;
     }
+    uint32_t elem = index_elem(spread, mask, entry);
     if (alloc <= INDEX_8_MAX) {
-        ((uint8_t *)index)[i] = entry << 1 | 1;
+        ((uint8_t *)index)[i] = elem;
     } else if (alloc <= INDEX_16_MAX) {
-        ((uint16_t *)index)[i] = entry << 1 | 1;
+        ((uint16_t *)index)[i] = elem;
     } else {
-        ((uint32_t *)index)[i] = entry << 1 | 1;
+        ((uint32_t *)index)[i] = elem;
     }
 }
 
 // hash() in 32 bits. Ints differ in their upper half, too.
 static uint32_t folded_hash(mp_obj_t key) {
-    mp_uint_t hash = mp_obj_hash(key);
+    mp_uint_t hash = MICROPY_OPT_FAST_PATHS && mp_obj_is_small_int(key)
+        ? (mp_uint_t)MP_OBJ_SMALL_INT_VALUE(key)
+        : (mp_uint_t)mp_obj_hash(key);
     return hash ^ (MP_64BIT ? (uint64_t)hash >> 32 : 0);
 }
 
@@ -77,7 +97,7 @@ static uint32_t hash_of(mp_obj_t key, bool by_id) {
     if (by_id) {
         return MP_OBJ_QSTR_VALUE(key);
     }
-    return mp_obj_is_str(key) ? mp_obj_str_hash(key) : folded_hash(key);
+    return !mp_obj_is_small_int(key) && mp_obj_is_str(key) ? mp_obj_str_hash(key) : folded_hash(key);
 }
 
 // An empty block for alloc entries.
@@ -130,7 +150,8 @@ static void rebuild(mp_map_t *map, size_t alloc, bool by_id) {
                 mp_raise_msg(
                     &mp_type_RuntimeError, MP_ERROR_TEXT("dictionary changed while hashing"));
             }
-            index_put(filled + 1, alloc, hash, n);
+            uint32_t spread = index_spread(hash);
+            index_put(filled + 1, alloc, spread >> index_shift(alloc), spread, n);
         }
         table[n++] = old[i];
     }
@@ -178,6 +199,28 @@ void mp_map_free(mp_map_t *map) {
     m_free(map);
 }
 
+#if MICROPY_OPT_LARGE_CONTAINERS
+bool mp_map_copied(mp_map_t *map, const mp_map_t *from) {
+    size_t used = from->used;
+    bool indexed = is_indexed(from);
+    if (map->table != NULL || map->is_watched || from->is_fixed
+        || (indexed && *filled_word(from) >> 1 != used)) {
+        return false;
+    }
+    size_t alloc = indexed ? from->alloc : used;
+    mp_map_elem_t *table = new_table(alloc);
+    if (used > 0) {
+        memcpy(table, from->table,
+            alloc * sizeof(mp_map_elem_t) + (indexed ? sizeof(size_t) + index_bytes(alloc) : 0));
+    }
+    map->table = table;
+    map->alloc = alloc;
+    map->used = used;
+    map->all_keys_are_qstrs = from->all_keys_are_qstrs;
+    return true;
+}
+#endif
+
 void mp_map_clear(mp_map_t *map) {
     mp_map_deinit(map);
     map->all_keys_are_qstrs = 1;
@@ -196,12 +239,13 @@ static inline bool keys_equal(mp_obj_t a, mp_obj_t b) {
     if (mp_obj_is_small_int(a) && mp_obj_is_small_int(b)) {
         return false;
     }
-    return mp_obj_equal(a, b);
+    return mp_seq_equal(a, b);
 }
 
 // Comparing keys may run Python code that changes the map: then everything known about it is void, and the search
-// starts again. The key compared with is read before the comparison and not after.
-static mp_map_elem_t *find(mp_map_t *map, mp_obj_t key, uint32_t hash) {
+// starts again. The key compared with is read before the comparison and not after. Where an indexed map has no such
+// key, *place is the empty element of the index at which the search ended.
+static mp_map_elem_t *find(mp_map_t *map, mp_obj_t key, uint32_t hash, uint32_t *place) {
 again:;
     mp_map_elem_t *table = map->table;
     size_t alloc = map->alloc;
@@ -248,19 +292,19 @@ again:;
     const void *index = filled_word(map) + 1;
     unsigned shift = index_shift(alloc);
     uint32_t mask = UINT32_MAX >> shift;
-    if (by_id) {
-        hash = MP_OBJ_QSTR_VALUE(key);
-    }
-    for (uint32_t i = (hash * 0x9e3779b1u) >> shift;; i = (i + 1) & mask) {
-        size_t entry = index_get(index, alloc, i);
+    uint32_t spread = index_spread(by_id ? MP_OBJ_QSTR_VALUE(key) : hash);
+    for (uint32_t i = spread >> shift;; i = (i + 1) & mask) {
+        uint32_t elem = index_get(index, alloc, i);
+        size_t entry = elem >> 1 & mask;
         if (entry >= alloc) {
+            *place = i;
             return NULL;
         }
         mp_obj_t k = table[entry].key;
         if (k == key) {
             return &table[entry];
         }
-        if (!by_id && k != MP_OBJ_SENTINEL) {
+        if (!by_id && k != MP_OBJ_SENTINEL && index_fits(elem, spread, mask, alloc)) {
             bool equal = keys_equal(k, key);
             if (MP_UNLIKELY(map->table != table || map->alloc != alloc || table[entry].key != k)) {
                 goto again;
@@ -272,10 +316,13 @@ again:;
     }
 }
 
-static mp_map_elem_t *add(mp_map_t *map, mp_obj_t key, uint32_t hash) {
+#define NO_PLACE (UINT32_MAX)
+
+static mp_map_elem_t *add(mp_map_t *map, mp_obj_t key, uint32_t hash, uint32_t place) {
     // The names of a module stay qstrs, whatever way they come in: inline caches know them by id.
     if (map->is_watched && mp_obj_is_str(key)) {
         key = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(key));
+        place = NO_PLACE;
     }
     bool by_id = map->all_keys_are_qstrs && mp_obj_is_qstr(key);
     size_t used = map->used;
@@ -284,10 +331,13 @@ static mp_map_elem_t *add(mp_map_t *map, mp_obj_t key, uint32_t hash) {
         size_t alloc = used >= 8 ? used + used / 2 + 4 : used == 0 ? 2 : MIN(used * 2, 8u);
         rebuild(map, alloc, by_id);
         filled = used;
+        place = NO_PLACE;
     }
     map->all_keys_are_qstrs = by_id;
     if (is_indexed(map)) {
-        index_put(filled_word(map) + 1, map->alloc, by_id ? MP_OBJ_QSTR_VALUE(key) : hash, filled);
+        uint32_t spread = index_spread(by_id ? MP_OBJ_QSTR_VALUE(key) : hash);
+        place = place == NO_PLACE ? spread >> index_shift(map->alloc) : place;
+        index_put(filled_word(map) + 1, map->alloc, place, spread, filled);
         *filled_word(map) = (filled + 1) << 1 | 1;
     }
     mp_map_elem_t *elem = &map->table[filled];
@@ -316,10 +366,10 @@ static mp_map_elem_t *remove_elem(mp_map_t *map, mp_map_elem_t *elem) {
 
 mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t index, mp_map_lookup_kind_t lookup_kind) {
     mp_map_elem_t *elem;
-    uint32_t hash = 0;
+    uint32_t hash = 0, place = NO_PLACE;
     if (MICROPY_OPT_FAST_PATHS && MP_LIKELY(map->all_keys_are_qstrs && mp_obj_is_qstr(index))) {
         if (is_indexed(map)) {
-            elem = find(map, index, hash);
+            elem = find(map, index, hash, &place);
         } else {
             elem = map->table;
             mp_map_elem_t *end = elem + (map->is_fixed ? map->alloc : map->used);
@@ -339,7 +389,7 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t index, mp_map_lookup_kind_t
         } else if (is_indexed(map)) {
             hash = mp_obj_str_hash(index);
         }
-        elem = find(map, index, hash);
+        elem = find(map, index, hash, &place);
     }
     if (lookup_kind == MP_MAP_LOOKUP) {
         return elem;
@@ -357,7 +407,7 @@ mp_map_elem_t *mp_map_lookup(mp_map_t *map, mp_obj_t index, mp_map_lookup_kind_t
         && !(map->all_keys_are_qstrs && mp_obj_is_qstr(index)) && map->alloc >= MP_MAP_LINEAR_MAX) {
         hash = mp_obj_str_hash(index);  // the map may become an indexed one now
     }
-    return add(map, index, hash);
+    return add(map, index, hash, place);
 }
 
 void mp_map_dump(mp_map_t *map) {

@@ -477,6 +477,7 @@ static void array_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind
     mp_obj_array_t *self = MP_OBJ_TO_PTR(self_in);
     (void)kind;
     if (is_view(self)) {
+        gc_pin(self);
         mp_printf(print, "<memory at %p>", (void *)self);
     } else if (!is_array(self)) {
         mp_print_str(print, "bytearray(b");
@@ -551,7 +552,7 @@ static void array_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 // ---- types --------------------------------------------------------------------------------------
 
 #if MICROPY_PY_BUILTINS_BYTEARRAY
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_bytearray, MP_QSTR_bytearray, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_LAYOUT_STR,
     make_new, bytearray_make_new,
     print, array_print,
     unary_op, array_unary_op,
@@ -569,7 +570,7 @@ static const mp_rom_map_elem_t array_locals_table[] = {
 };
 static MP_DEFINE_CONST_DICT(array_locals_dict, array_locals_table);
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array, MP_TYPE_FLAG_NONE,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array, MP_TYPE_FLAG_LAYOUT_STR,
     make_new, array_make_new,
     print, array_print,
     unary_op, array_unary_op,
@@ -582,7 +583,7 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_array, MP_QSTR_array, MP_TYPE_FLAG_NONE,
 #endif
 
 #if MICROPY_PY_BUILTINS_MEMORYVIEW
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_memoryview, MP_QSTR_memoryview, MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_LAYOUT_STR,
     make_new, memoryview_make_new,
     print, array_print,
     unary_op, array_unary_op,

@@ -261,7 +261,7 @@ static const mp_rom_map_elem_t deque_locals_dict_table[] = {
 };
 static MP_DEFINE_CONST_DICT(deque_locals_dict, deque_locals_dict_table);
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_deque, MP_QSTR_deque, MP_TYPE_FLAG_LAYOUT_VALUES, make_new, deque_make_new,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_deque, MP_QSTR_deque, MP_TYPE_FLAG_ATTR_IS_UNIFORM | MP_TYPE_FLAG_LAYOUT_VALUES, make_new, deque_make_new,
     print, deque_print, unary_op, deque_unary_op, binary_op, deque_binary_op, attr, deque_attr,
     subscr, deque_subscr, iter, deque_getiter, locals_dict, &deque_locals_dict);
 

@@ -83,6 +83,9 @@ size_t mp_obj_dict_len(mp_obj_t self_in) {
 
 // Stores all entries of another dict, which may be the same.
 static void store_all(mp_obj_t self_in, mp_obj_t other) {
+    if (mp_map_copied(DICT_MAP(self_in), DICT_MAP(other))) {
+        return;
+    }
     size_t cur = 0;
     mp_map_elem_t *elem;
     while ((elem = mp_map_next(DICT_MAP(other), &cur)) != NULL) {
@@ -92,7 +95,7 @@ static void store_all(mp_obj_t self_in, mp_obj_t other) {
 }
 
 mp_obj_t mp_obj_dict_copy(mp_obj_t self_in) {
-    mp_obj_t copy = mp_obj_new_dict(mp_obj_dict_len(self_in));
+    mp_obj_t copy = mp_obj_new_dict(MICROPY_OPT_LARGE_CONTAINERS ? 0 : mp_obj_dict_len(self_in));
     ((mp_obj_base_t *)MP_OBJ_TO_PTR(copy))->type = ((mp_obj_base_t *)MP_OBJ_TO_PTR(self_in))->type;
     store_all(copy, self_in);
     return copy;
@@ -272,23 +275,44 @@ static mp_obj_t entry_part(const mp_map_elem_t *elem, size_t kind) {
     return kind == MP_DICT_VIEW_KEYS ? elem->key : elem->value;
 }
 
-static mp_obj_t dict_it_iternext(mp_obj_t self_in) {
-    mp_obj_dict_it_t *self = MP_OBJ_TO_PTR(self_in);
-    if (self->dict != MP_OBJ_NULL) {
-        mp_map_t *map = DICT_MAP(self->dict);
-        if (MP_UNLIKELY(self->state >> 2 != map->used)) {
-            self->state = SIZE_MAX;  // it stays broken
-            mp_raise_msg(
-                &mp_type_RuntimeError, MP_ERROR_TEXT("dictionary changed size during iteration"));
-        }
-        mp_map_elem_t *elem = mp_map_next(map, &self->cur);
-        if (elem != NULL) {
-            return entry_part(elem, self->state & 3);
-        }
+static mp_map_elem_t *next_entry(mp_obj_dict_it_t *self) {
+    if (self->dict == MP_OBJ_NULL) {
+        return NULL;
+    }
+    mp_map_t *map = DICT_MAP(self->dict);
+    if (MP_UNLIKELY(self->state >> 2 != map->used)) {
+        self->state = SIZE_MAX;  // it stays broken
+        mp_raise_msg(
+            &mp_type_RuntimeError, MP_ERROR_TEXT("dictionary changed size during iteration"));
+    }
+    mp_map_elem_t *elem = mp_map_next(map, &self->cur);
+    if (elem == NULL) {
         self->dict = MP_OBJ_NULL;
     }
-    return MP_OBJ_STOP_ITERATION;
+    return elem;
 }
+
+static mp_obj_t dict_it_iternext(mp_obj_t self_in) {
+    mp_obj_dict_it_t *self = MP_OBJ_TO_PTR(self_in);
+    mp_map_elem_t *elem = next_entry(self);
+    return elem == NULL ? MP_OBJ_STOP_ITERATION : entry_part(elem, self->state & 3);
+}
+
+#if MICROPY_OPT_FAST_PATHS
+int mp_obj_dict_next_item(mp_obj_t iter, mp_obj_t *parts) {
+    mp_obj_dict_it_t *self = MP_OBJ_TO_PTR(iter);
+    if ((self->state & 3) != MP_DICT_VIEW_ITEMS) {
+        return -1;
+    }
+    mp_map_elem_t *elem = next_entry(self);
+    if (elem == NULL) {
+        return 0;
+    }
+    parts[0] = elem->key;
+    parts[1] = elem->value;
+    return 1;
+}
+#endif
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_dict_it, MP_QSTR_iterator, MP_TYPE_FLAG_ITER_IS_ITERNEXT | MP_TYPE_FLAG_LAYOUT_VALUES,
     iter, dict_it_iternext);

@@ -1,6 +1,7 @@
 // Generators and coroutines as objects: iteration, send(), throw(), close().
 // SPDX-License-Identifier: MIT
 #include "py/objects/objexcept.h"
+#include "py/gc.h"
 #include "py/runtime.h"
 #include "py/vm/code.h"
 
@@ -21,8 +22,9 @@ static void gen_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t
     (void)kind;
     mp_obj_gen_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_fun_py_t *fun = self->frame[0];
+    gc_pin(MP_OBJ_TO_PTR(self_in));
     mp_printf(print, "<%s object '%q' at 0x%p>",
-        fun->code->flags & MP_CODE_COROUTINE ? "coroutine" : "generator", (qstr)fun->code->name,
+        fun->code->flags & MP_CODE_COROUTINE ? "coroutine" : "generator", mp_code_name(fun->code),
         (void *)self);
 }
 

@@ -64,6 +64,7 @@ static inline mp_obj_t native_of(mp_obj_t self) {
 // ---- printing ---------------------------------------------------------------------------------------------------
 
 void mp_instance_print_default(const mp_print_t *print, mp_obj_t self) {
+    gc_pin(MP_OBJ_TO_PTR(self));
     mp_printf(print, "<%s object at %p>", mp_obj_get_type_str(self), MP_OBJ_TO_PTR(self));
 }
 

@@ -355,6 +355,37 @@ mp_obj_t mp_obj_int_pow3(mp_obj_t base, mp_obj_t exponent, mp_obj_t modulus) {
 
 char *mp_obj_int_formatted(char **buf, size_t *buf_size, size_t *fmt_size, mp_const_obj_t self_in,
     int base_in, const char *prefix, char base_char, char comma) {
+#if MICROPY_OPT_FAST_PATHS
+    if ((base_in == 10 || base_in == 16) && mp_obj_is_small_int(self_in) && comma == 0
+        && *buf_size > sizeof(mp_uint_t) * 5 / 2 + 2 + sizeof("+0x")) {
+        mp_int_t value = MP_OBJ_SMALL_INT_VALUE(self_in);
+        char *end = *buf + *buf_size - 1, *digit = end;
+        mp_uint_t rest = value < 0 ? -(mp_uint_t)value : (mp_uint_t)value;
+        *end = '\0';
+        if (base_in == 10) {
+            do {
+                *--digit = (char)('0' + rest % 10);
+                rest /= 10;
+            } while (rest != 0);
+        } else {
+            do {
+                unsigned nibble = rest & 15;
+                *--digit = (char)(nibble < 10 ? '0' + nibble : (byte)base_char + nibble - 10);
+                rest >>= 4;
+            } while (rest != 0);
+        }
+        if (prefix != NULL) {
+            size_t prefix_len = strlen(prefix);
+            digit -= prefix_len;
+            memcpy(digit, prefix, prefix_len);
+        }
+        if (value < 0) {
+            *--digit = '-';
+        }
+        *fmt_size = (size_t)(end - digit);
+        return digit;
+    }
+#endif
     mp_int_view_t v;
     mp_int_view(&v, self_in);
     const mp_limb_t base = (mp_limb_t)base_in;
@@ -423,8 +454,10 @@ void mp_obj_int_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t
     }
 }
 
-static MP_NOINLINE void print_fill(const mp_print_t *print, char fill, int width) {
-    mp_print_strn(print, "", 0, 0, fill, width);
+static void print_fill(const mp_print_t *print, char fill, int width) {
+    if (width > 0) {
+        mp_print_strn(print, "", 0, 0, fill, width);
+    }
 }
 
 int mp_print_mp_int(const mp_print_t *print, void *x, unsigned int base, int base_char, int flags,

@@ -50,6 +50,24 @@ static mp_obj_t finish(mp_obj_int_t *o, size_t n, bool neg) {
     return MP_OBJ_FROM_PTR(o);
 }
 
+// Of a magnitude of two limbs.
+static mp_obj_t new_from_pair(mp_limb2_t value, bool neg) {
+    if (value <= (mp_limb2_t)MP_SMALL_INT_MAX + neg) {
+        return MP_OBJ_NEW_SMALL_INT(neg ? -(mp_limb_t)value : (mp_limb_t)value);
+    }
+    mp_limb_t high = (mp_limb_t)(value >> MP_LIMB_BITS);
+    mp_obj_int_t *o = new_limbs(high ? 2 : 1);
+    o->size = high ? 2 : 1;
+    if (neg) {
+        o->size = -o->size;
+    }
+    o->limbs[0] = (mp_limb_t)value;
+    if (high) {
+        o->limbs[1] = high;
+    }
+    return MP_OBJ_FROM_PTR(o);
+}
+
 static mp_obj_t new_from_u64(unsigned long long value, bool neg) {
     mp_obj_int_t *o = new_limbs(64 / MP_LIMB_BITS);
     for (size_t i = 0; i < 64 / MP_LIMB_BITS; i++) {
@@ -209,30 +227,32 @@ static mp_obj_t multiply(const mp_int_view_t *a, const mp_int_view_t *b) {
 static void divide(
     const mp_int_view_t *a, const mp_int_view_t *b, mp_obj_t *quotient, mp_obj_t *remainder) {
     bool differ = a->neg != b->neg;
-    size_t qn = a->n >= b->n ? a->n - b->n + 1 : 0;
+    size_t qn = a->n >= b->n ? a->n - b->n + 1 : 0, rn = b->n;
     mp_obj_int_t *q = quotient ? new_limbs(qn + 1) : NULL;
-    mp_obj_int_t *r = new_limbs(b->n);
-    size_t rn = b->n;
+    // A remainder nobody asks for is wanted for its sign alone.
+    mp_limb_t room[MP_LIMBS_ON_STACK];
+    mp_obj_int_t *r = remainder || rn > MP_LIMBS_ON_STACK ? new_limbs(rn) : NULL;
+    mp_limb_t *rest = r ? r->limbs : room;
     if (qn) {
-        mp_limbs_divrem(q ? q->limbs : NULL, r->limbs, a->d, a->n, b->d, b->n);
+        mp_limbs_divrem(q ? q->limbs : NULL, rest, a->d, a->n, b->d, b->n);
     } else {
-        memset(r->limbs, 0, rn * sizeof(mp_limb_t));
-        memcpy(r->limbs, a->d, a->n * sizeof(mp_limb_t));
+        memset(rest, 0, rn * sizeof(mp_limb_t));
+        memcpy(rest, a->d, a->n * sizeof(mp_limb_t));
     }
     // Towards minus infinity, unless nothing is left over.
-    bool adjust = differ && mp_limbs_norm(r->limbs, rn) != 0;
+    bool adjust = differ && mp_limbs_norm(rest, rn) != 0;
     if (q) {
         mp_limb_t one = adjust;
         q->limbs[qn] = 0;
         mp_limbs_add(q->limbs, q->limbs, qn + 1, &one, 1);
         *quotient = finish(q, qn + 1, differ);
     }
-    if (adjust) {
-        mp_limbs_sub(r->limbs, b->d, rn, r->limbs, rn);
-    }
     if (remainder) {
+        if (adjust) {
+            mp_limbs_sub(rest, b->d, rn, rest, rn);
+        }
         *remainder = finish(r, rn, b->neg);
-    } else {
+    } else if (r) {
         m_free(r);
     }
 }
@@ -249,6 +269,11 @@ static mp_limb_t complement_limb(const mp_limb_t *d, size_t n, bool neg, size_t 
 
 static mp_obj_t bitwise(mp_binary_op_t op, const mp_int_view_t *a, const mp_int_view_t *b) {
     size_t n = MAX(a->n, b->n) + 1;
+    if (op == MP_BINARY_OP_AND) {
+        // Nothing is left above a number that is not negative.
+        n = a->neg ? n : MIN(n, a->n + 1);
+        n = b->neg ? n : MIN(n, b->n + 1);
+    }
     mp_obj_int_t *o = new_limbs(n);
     mp_limb_t a_carry = 1, b_carry = 1, carry = 1;
     for (size_t i = 0; i < n; i++) {
@@ -309,10 +334,75 @@ static mp_obj_t true_divide(const mp_int_view_t *a, const mp_int_view_t *b) {
 }
 #endif
 
+#if MICROPY_OPT_FAST_PATHS
+// Operations on numbers of at most one limb, which make nothing but the result; MP_OBJ_NULL: not done. 32-bit words, where
+// they do not fit small integers, are what these are for.
+static mp_obj_t one_limb_op(mp_binary_op_t op, const mp_int_view_t *a, const mp_int_view_t *b) {
+    const mp_limb_t a_low = a->n ? a->d[0] : 0, b_low = b->n ? b->d[0] : 0;
+    const mp_slimb2_t x = a->neg ? -(mp_slimb2_t)a_low : (mp_slimb2_t)a_low;
+    const mp_slimb2_t y = b->neg ? -(mp_slimb2_t)b_low : (mp_slimb2_t)b_low;
+    mp_slimb2_t result;
+    switch (op) {
+        case MP_BINARY_OP_ADD:
+            result = x + y;
+            break;
+        case MP_BINARY_OP_SUBTRACT:
+            result = x - y;
+            break;
+        case MP_BINARY_OP_MULTIPLY:
+            return new_from_pair((mp_limb2_t)a_low * b_low, a->neg != b->neg);
+        case MP_BINARY_OP_OR:
+            result = x | y;
+            break;
+        case MP_BINARY_OP_XOR:
+            result = x ^ y;
+            break;
+        case MP_BINARY_OP_AND:
+            result = x & y;
+            break;
+        case MP_BINARY_OP_LSHIFT:
+            return b->neg || b_low >= MP_LIMB_BITS
+                ? MP_OBJ_NULL
+                : new_from_pair((mp_limb2_t)a_low << b_low, a->neg);
+        case MP_BINARY_OP_RSHIFT:
+            if (b->neg) {
+                return MP_OBJ_NULL;
+            }
+            result = x >> MIN(b_low, 2 * MP_LIMB_BITS - 1);
+            break;
+        case MP_BINARY_OP_FLOOR_DIVIDE:
+        case MP_BINARY_OP_MODULO: {
+            if (b_low == 0) {
+                return MP_OBJ_NULL;
+            }
+            mp_limb_t quotient = a_low / b_low, rest = a_low % b_low;
+            bool adjust = a->neg != b->neg && rest != 0;
+            if (op == MP_BINARY_OP_FLOOR_DIVIDE) {
+                return new_from_pair(
+                    (mp_limb2_t)quotient + adjust, a->neg != b->neg && (quotient || adjust));
+            }
+            rest = adjust ? b_low - rest : rest;
+            return new_from_pair(rest, b->neg && rest);
+        }
+        default:
+            return MP_OBJ_NULL;
+    }
+    return new_from_pair(result < 0 ? -(mp_limb2_t)result : (mp_limb2_t)result, result < 0);
+}
+#endif
+
 mp_obj_t mp_obj_int_big_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
     mp_int_view_t a, b;
     mp_int_view(&a, lhs_in);
     mp_int_view(&b, rhs_in);
+#if MICROPY_OPT_FAST_PATHS
+    if (a.n <= 1 && b.n <= 1) {
+        mp_obj_t result = one_limb_op(op, &a, &b);
+        if (result != MP_OBJ_NULL) {
+            return result;
+        }
+    }
+#endif
     mp_obj_t pair[2];
     if (op <= MP_BINARY_OP_NOT_EQUAL) {
         return mp_obj_new_bool(mp_order_satisfies(op, view_cmp(&a, &b)));

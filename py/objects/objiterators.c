@@ -5,6 +5,7 @@
 #include "py/runtime.h"
 #include "py/stackctrl.h"
 #include "py/objects/iterators.h"
+#include "py/vm/fast.h"
 
 #define ITERATOR_FLAGS (MP_TYPE_FLAG_ITER_IS_ITERNEXT | MP_TYPE_FLAG_LAYOUT_VALUES)
 
@@ -34,7 +35,7 @@ static mp_obj_t new_lazy(
 static bool next_of_each(mp_obj_lazy_t *self, mp_obj_t *values) {
     MP_STACK_CHECK();
     for (size_t i = 0; i < self->n; i++) {
-        values[i] = mp_iternext(self->iters[i]);
+        values[i] = mp_next_item(self->iters[i]);
         if (values[i] == MP_OBJ_STOP_ITERATION) {
             return false;
         }
@@ -87,7 +88,7 @@ static mp_obj_t filter_iternext(mp_obj_t self_in) {
     MP_STACK_CHECK();
     mp_obj_lazy_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_t item;
-    while ((item = mp_iternext(self->iters[0])) != MP_OBJ_STOP_ITERATION) {
+    while ((item = mp_next_item(self->iters[0])) != MP_OBJ_STOP_ITERATION) {
         if (mp_obj_is_true(self->fun == mp_const_none ? item : mp_call_function_1(self->fun, item))) {
             break;
         }
@@ -114,17 +115,24 @@ static mp_obj_t enumerate_make_new(
     return new_lazy(type, parsed[1].u_obj, 1, &parsed[0].u_obj, 0);
 }
 
-static mp_obj_t enumerate_iternext(mp_obj_t self_in) {
+static bool enumerate_next(mp_obj_lazy_t *self, mp_obj_t *pair) {
     MP_STACK_CHECK();
-    mp_obj_lazy_t *self = MP_OBJ_TO_PTR(self_in);
-    mp_obj_t pair[2] = { self->fun, mp_iternext(self->iters[0]) };
-    if (pair[1] == MP_OBJ_STOP_ITERATION) {
-        return MP_OBJ_STOP_ITERATION;
+    mp_obj_t value = mp_next_item(self->iters[0]);
+    if (value == MP_OBJ_STOP_ITERATION) {
+        return false;
     }
+    pair[0] = self->fun;
+    pair[1] = value;
     self->fun = mp_obj_is_small_int(self->fun)
         ? mp_obj_new_int(MP_OBJ_SMALL_INT_VALUE(self->fun) + 1)
         : mp_binary_op(MP_BINARY_OP_ADD, self->fun, MP_OBJ_NEW_SMALL_INT(1));
-    return mp_obj_new_tuple(2, pair);
+    return true;
+}
+
+static mp_obj_t enumerate_iternext(mp_obj_t self_in) {
+    mp_obj_t pair[2];
+    return enumerate_next(MP_OBJ_TO_PTR(self_in), pair) ? mp_obj_new_tuple(2, pair)
+                                                        : MP_OBJ_STOP_ITERATION;
 }
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_enumerate, MP_QSTR_enumerate, ITERATOR_FLAGS, make_new, enumerate_make_new,
@@ -134,7 +142,7 @@ MP_DEFINE_CONST_OBJ_TYPE(mp_type_enumerate, MP_QSTR_enumerate, ITERATOR_FLAGS, m
 // ---- reversed ---------------------------------------------------------------------------------------------------
 
 #if MICROPY_PY_BUILTINS_REVERSED
-// fun is the sequence, n the number of items still to give.
+// fun is the sequence, n twice the number of items still to give, plus 1: unlike any address.
 static mp_obj_t reversed_make_new(
     const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_arg_check_num(n_args, n_kw, 1, 1, false);
@@ -149,17 +157,19 @@ static mp_obj_t reversed_make_new(
     }
     mp_int_t len = mp_obj_get_int(mp_obj_len(args[0]));
     mp_obj_lazy_t *o = MP_OBJ_TO_PTR(new_lazy(type, args[0], 0, NULL, 0));
-    o->n = len;
+    o->n = 2 * (size_t)len + 1;
     return MP_OBJ_FROM_PTR(o);
 }
 
 static mp_obj_t reversed_iternext(mp_obj_t self_in) {
     mp_obj_lazy_t *self = MP_OBJ_TO_PTR(self_in);
-    if (self->n == 0) {
+    if (self->n == 1) {
         return MP_OBJ_STOP_ITERATION;
     }
-    self->n--;
-    return mp_obj_subscr(self->fun, MP_OBJ_NEW_SMALL_INT(self->n), MP_OBJ_SENTINEL);
+    self->n -= 2;
+    mp_obj_t i = MP_OBJ_NEW_SMALL_INT(self->n / 2);
+    const mp_obj_t *item = mp_fast_item(self->fun, i);
+    return item != NULL ? *item : mp_obj_subscr(self->fun, i, MP_OBJ_SENTINEL);
 }
 
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_reversed, MP_QSTR_reversed, ITERATOR_FLAGS, make_new, reversed_make_new,
@@ -189,5 +199,46 @@ mp_obj_t mp_obj_new_callable_iter(mp_obj_t fun, mp_obj_t sentinel) {
     o->fun = fun;
     o->iters[0] = sentinel;
     return MP_OBJ_FROM_PTR(o);
+}
+#endif
+
+// ---- tuples taken apart at once ---------------------------------------------------------------------------------
+
+#if MICROPY_OPT_FAST_PATHS
+mp_obj_t mp_next_of_other(mp_obj_t iter) {
+    const mp_obj_type_t *type = ((mp_obj_base_t *)MP_OBJ_TO_PTR(iter))->type;
+    if (type == &mp_type_range_it) {
+        mp_obj_range_it_t *it = MP_OBJ_TO_PTR(iter);
+        if (it->left != 0 && MP_SMALL_INT_FITS(it->cur)) {
+            mp_int_t value = it->cur;
+            it->cur = (mp_int_t)((mp_uint_t)value + (mp_uint_t)it->step);
+            it->left--;
+            return MP_OBJ_NEW_SMALL_INT(value);
+        }
+    } else if (type == &mp_type_tuple_it) {
+        mp_obj_tuple_it_t *it = MP_OBJ_TO_PTR(iter);
+        mp_obj_tuple_t *tuple = MP_OBJ_TO_PTR(it->tuple);
+        if (it->cur < tuple->len) {
+            return tuple->items[it->cur++];
+        }
+    }
+    return mp_iternext(iter);
+}
+
+int mp_iternext_parts(mp_obj_t iter, size_t n, mp_obj_t *parts) {
+    const mp_obj_type_t *type = ((mp_obj_base_t *)MP_OBJ_TO_PTR(iter))->type;
+    if (type == &mp_type_zip) {
+        mp_obj_lazy_t *self = MP_OBJ_TO_PTR(iter);
+        return self->n != n ? -1 : next_of_each(self, parts);
+    }
+    if (n != 2) {
+        return -1;
+    }
+#if MICROPY_PY_BUILTINS_ENUMERATE
+    if (type == &mp_type_enumerate) {
+        return enumerate_next(MP_OBJ_TO_PTR(iter), parts);
+    }
+#endif
+    return type == &mp_type_dict_it ? mp_obj_dict_next_item(iter, parts) : -1;
 }
 #endif

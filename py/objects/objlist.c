@@ -97,7 +97,7 @@ void mp_obj_list_store(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
 
 // ---- methods ----------------------------------------------------------------------------------------------------
 
-static mp_obj_t list_extend(mp_obj_t self_in, mp_obj_t arg) {
+mp_obj_t mp_list_extend(mp_obj_t self_in, mp_obj_t arg) {
     mp_obj_list_t *self = MP_OBJ_TO_PTR(self_in);
     if (mp_obj_is_exact_obj_type(arg, &mp_type_list)
         || mp_obj_is_exact_obj_type(arg, &mp_type_tuple)) {
@@ -108,19 +108,23 @@ static mp_obj_t list_extend(mp_obj_t self_in, mp_obj_t arg) {
         self->len += n;
         return mp_const_none;
     }
+    if (MICROPY_OPT_LARGE_CONTAINERS && mp_obj_is_exact_obj_type(arg, &mp_type_range)) {
+        mp_obj_t n = mp_obj_len(arg);
+        list_reserve(self, self->len + (mp_obj_is_small_int(n) ? MP_OBJ_SMALL_INT_VALUE(n) : 0));
+    }
     mp_obj_iter_buf_t iter_buf;
     mp_obj_t iter = mp_getiter(arg, &iter_buf);
     mp_obj_t item;
-    while ((item = mp_iternext(iter)) != MP_OBJ_STOP_ITERATION) {
+    while ((item = mp_next_item(iter)) != MP_OBJ_STOP_ITERATION) {
         mp_obj_list_append(self_in, item);
     }
     return mp_const_none;
 }
-static MP_DEFINE_CONST_FUN_OBJ_2(list_extend_obj, list_extend);
+static MP_DEFINE_CONST_FUN_OBJ_2(list_extend_obj, mp_list_extend);
 
 mp_obj_t mp_list_from_iter(mp_obj_t iterable) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
-    list_extend(list, iterable);
+    mp_list_extend(list, iterable);
     return list;
 }
 
@@ -254,7 +258,7 @@ static mp_obj_t list_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
             return MP_OBJ_FROM_PTR(sum);
         }
         case MP_BINARY_OP_INPLACE_ADD:
-            list_extend(lhs, rhs);
+            mp_list_extend(lhs, rhs);
             return lhs;
         case MP_BINARY_OP_MULTIPLY:
         case MP_BINARY_OP_REVERSE_MULTIPLY:

@@ -164,7 +164,8 @@ static mp_obj_t new_namedtuple_type(mp_obj_t name, mp_obj_t names) {
     }
     mp_obj_type_t *type = mp_obj_malloc_var(
         mp_obj_type_t, slots, const void *, FIELDS + 1, &mp_type_type);
-    type->flags = MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_LAYOUT_VALUES;
+    type->flags = MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE | MP_TYPE_FLAG_ATTR_IS_UNIFORM
+        | MP_TYPE_FLAG_LAYOUT_VALUES;
     type->name = mp_obj_str_get_qstr(name);
     MP_OBJ_TYPE_SET_SLOT(type, make_new, namedtuple_make_new, SLOT_MAKE_NEW);
     MP_OBJ_TYPE_SET_SLOT(type, print, namedtuple_print, SLOT_PRINT);

@@ -12,6 +12,8 @@
 #if MICROPY_PY_BUILTINS_SET
 
 // A place in the table is free (MP_OBJ_NULL), holds a key, or a deleted one (MP_OBJ_SENTINEL) that probing passes by.
+// A table of more than SET_MIN places is followed by a byte for each: bits of the key's hash, so that a search compares
+// its key with hardly any but an equal one. Small integers need none. These tags are odd, and no word of them can be taken for an address.
 typedef struct _mp_obj_set_t {
     mp_obj_base_t base;
     size_t used;                             // keys
@@ -21,6 +23,7 @@ typedef struct _mp_obj_set_t {
 } mp_obj_set_t;
 
 #define SET_MIN_LOG2 (3)
+#define SET_MIN ((size_t)1 << SET_MIN_LOG2)
 
 static inline size_t set_alloc(const mp_obj_set_t *set) {
     return set->table != NULL ? (size_t)1 << set->log2_alloc : 0;
@@ -49,47 +52,89 @@ static mp_obj_t as_set(mp_obj_t o) {
     return set;
 }
 
+static inline size_t used_by(mp_obj_t set) {
+    return ((mp_obj_set_t *)MP_OBJ_TO_PTR(set))->used;
+}
+
 // ---- table ------------------------------------------------------------------------------------------------------
 
-static bool is_item(mp_obj_t o) {
+static inline bool is_item(mp_obj_t o) {
     return o != MP_OBJ_NULL && o != MP_OBJ_SENTINEL;
 }
 
-// Puts a key that is not in the table where its hash leads.
-static void place(mp_obj_t *table, size_t alloc, mp_obj_t key, uint32_t hash) {
-    size_t mask = alloc - 1, i = hash;
-    while (table[i & mask] != MP_OBJ_NULL) {
-        hash >>= 5;
-        i = i * 5 + 1 + hash;
-    }
-    table[i & mask] = key;
+static inline byte *tags_of(mp_obj_t *table, size_t alloc) {
+    return MICROPY_OPT_LARGE_CONTAINERS && alloc > SET_MIN ? (byte *)(table + alloc) : NULL;
 }
 
-// The place of an equal key, or NULL. Comparing may run Python code that changes the set: then all starts again.
-static mp_obj_t *set_find(mp_obj_set_t *set, mp_obj_t key, uint32_t hash) {
+// Other bits than those that choose the place.
+static inline byte tag_of(mp_uint_t hash) {
+    uint32_t folded = hash ^ (MP_64BIT ? (uint64_t)hash >> 32 : 0);
+    return (folded * 0x9e3779b1u) >> 24 | 1;
+}
+
+static inline mp_uint_t hash_of(mp_obj_t key) {
+    return MICROPY_OPT_FAST_PATHS && mp_obj_is_small_int(key)
+        ? (mp_uint_t)MP_OBJ_SMALL_INT_VALUE(key)
+        : (mp_uint_t)mp_obj_hash(key);
+}
+
+static mp_obj_t *new_table(size_t alloc) {
+    bool tagged = MICROPY_OPT_LARGE_CONTAINERS && alloc > SET_MIN;
+    mp_obj_t *table = m_malloc_kind(alloc * (sizeof(mp_obj_t) + tagged), GC_KIND_VALUES);
+    if (tagged) {
+        memset(tags_of(table, alloc), 1, alloc);
+    }
+    return table;
+}
+
+static inline void put_at(mp_obj_t *table, size_t alloc, size_t at, mp_obj_t key, mp_uint_t hash) {
+    table[at] = key;
+    if (!mp_obj_is_small_int(key) && tags_of(table, alloc) != NULL) {
+        tags_of(table, alloc)[at] = tag_of(hash);
+    }
+}
+
+// Puts a key that is not in the table where its hash leads.
+static inline void place(mp_obj_t *table, size_t alloc, mp_obj_t key, mp_uint_t hash) {
+    size_t mask = alloc - 1, i = hash;
+    mp_uint_t perturb = hash;
+    while (table[i & mask] != MP_OBJ_NULL) {
+        perturb >>= 5;
+        i = i * 5 + 1 + perturb;
+    }
+    put_at(table, alloc, i & mask, key, hash);
+}
+
+// The place of an equal key, or NULL: *free is then the free one where the search ended, if there is a table. Comparing
+// may run Python code that changes the set: then all starts again.
+static mp_obj_t *set_find(mp_obj_set_t *set, mp_obj_t key, mp_uint_t hash, size_t *free) {
 again:;
     mp_obj_t *table = set->table;
-    size_t alloc = set_alloc(set);
-    if (alloc == 0) {
+    if (table == NULL) {
         return NULL;
     }
-    uint32_t perturb = hash;
+    size_t alloc = (size_t)1 << set->log2_alloc;
+    mp_uint_t perturb = hash;
     for (size_t i = hash;;) {
-        mp_obj_t *at = &table[i & (alloc - 1)];
-        mp_obj_t k = *at;
+        size_t at = i & (alloc - 1);
+        mp_obj_t k = table[at];
         if (k == key) {
-            return at;
+            return &table[at];
         }
         if (k == MP_OBJ_NULL) {
+            *free = at;
             return NULL;
         }
-        if (k != MP_OBJ_SENTINEL && !(mp_obj_is_small_int(k) && mp_obj_is_small_int(key))) {
-            bool equal = mp_obj_equal(k, key);
-            if (set->table != table || set_alloc(set) != alloc || *at != k) {
+        bool candidate = mp_obj_is_small_int(k) ? !mp_obj_is_small_int(key)
+                                                : k != MP_OBJ_SENTINEL
+                && (tags_of(table, alloc) == NULL || tags_of(table, alloc)[at] == tag_of(hash));
+        if (candidate) {
+            bool equal = mp_seq_same(k, key);
+            if (set->table != table || set_alloc(set) != alloc || table[at] != k) {
                 goto again;
             }
             if (equal) {
-                return at;
+                return &table[at];
             }
         }
         perturb >>= 5;
@@ -97,23 +142,30 @@ again:;
     }
 }
 
-// Moves the keys to a table of at most 5/8 of use. Nothing has changed when an exception is raised.
+// The smallest table with at most 5/8 in use by so many keys.
+static unsigned log2_for(size_t used) {
+    unsigned log2_alloc = SET_MIN_LOG2;
+    while ((size_t)5 << log2_alloc < used * 8) {
+        log2_alloc++;
+    }
+    return log2_alloc;
+}
+
+// Moves the keys to a table with room for one more. Nothing has changed when an exception is raised.
 static void set_rebuild(mp_obj_set_t *set) {
     mp_obj_t *old = set->table;
     size_t old_alloc = set_alloc(set), used = set->used;
-    unsigned log2_alloc = SET_MIN_LOG2;
-    while ((size_t)5 << log2_alloc < (used + 1) * 8) {
-        log2_alloc++;
-    }
+    unsigned log2_alloc = log2_for(used + 1);
     size_t alloc = (size_t)1 << log2_alloc;
-    mp_obj_t *table = m_new_values(alloc);
+    mp_obj_t *table = new_table(alloc);
     for (size_t i = 0; i < old_alloc; i++) {
-        if (is_item(old[i])) {
-            uint32_t hash = mp_obj_hash(old[i]);
+        mp_obj_t key = old[i];
+        if (is_item(key)) {
+            mp_uint_t hash = hash_of(key);
             if (set->table != old || set_alloc(set) != old_alloc || set->used != used) {
                 mp_raise_msg(&mp_type_RuntimeError, MP_ERROR_TEXT("set changed while hashing"));
             }
-            place(table, alloc, old[i], hash);
+            place(table, alloc, key, hash);
         }
     }
     set->table = table;
@@ -122,26 +174,38 @@ static void set_rebuild(mp_obj_set_t *set) {
     m_free(old);
 }
 
-static bool set_add_key(mp_obj_set_t *set, mp_obj_t key) {
-    uint32_t hash = mp_obj_hash(key);
-    if (set_find(set, key, hash) != NULL) {
+static bool add_hashed(mp_obj_set_t *set, mp_obj_t key, mp_uint_t hash) {
+    size_t at;
+    if (set_find(set, key, hash, &at) != NULL) {
         return false;
     }
     if (((size_t)set->filled + 1) * 4 > set_alloc(set) * 3) {
         set_rebuild(set);
+        place(set->table, set_alloc(set), key, hash);
+    } else {
+        put_at(set->table, set_alloc(set), at, key, hash);
     }
-    place(set->table, set_alloc(set), key, hash);
     set->used++;
     set->filled++;
     return true;
 }
 
-static bool set_has(mp_obj_set_t *set, mp_obj_t key) {
-    return set_find(set, key, mp_obj_hash(key)) != NULL;
+static void set_add_key(mp_obj_set_t *set, mp_obj_t key) {
+    add_hashed(set, key, hash_of(key));
 }
 
-static bool set_remove_key(mp_obj_set_t *set, mp_obj_t key) {
-    mp_obj_t *at = set_find(set, key, mp_obj_hash(key));
+static bool has_hashed(mp_obj_set_t *set, mp_obj_t key, mp_uint_t hash) {
+    size_t at;
+    return set_find(set, key, hash, &at) != NULL;
+}
+
+static bool set_has(mp_obj_set_t *set, mp_obj_t key) {
+    return has_hashed(set, key, hash_of(key));
+}
+
+static bool remove_hashed(mp_obj_set_t *set, mp_obj_t key, mp_uint_t hash) {
+    size_t free;
+    mp_obj_t *at = set_find(set, key, hash, &free);
     if (at == NULL) {
         return false;
     }
@@ -150,8 +214,12 @@ static bool set_remove_key(mp_obj_set_t *set, mp_obj_t key) {
     return true;
 }
 
+static bool set_remove_key(mp_obj_set_t *set, mp_obj_t key) {
+    return remove_hashed(set, key, hash_of(key));
+}
+
 // The next key at or after place *cur, which moves behind it; MP_OBJ_NULL at the end.
-static mp_obj_t set_next(mp_obj_set_t *set, size_t *cur) {
+static inline mp_obj_t set_next(mp_obj_set_t *set, size_t *cur) {
     size_t alloc = set_alloc(set);
     while (*cur < alloc) {
         mp_obj_t key = set->table[(*cur)++];
@@ -180,12 +248,54 @@ void mp_obj_set_store(mp_obj_t self_in, mp_obj_t item) {
     set_add_key(MP_OBJ_TO_PTR(self_in), item);
 }
 
-static void set_add_all(mp_obj_set_t *self, mp_obj_t iterable) {
+static void take_table(mp_obj_set_t *self, mp_obj_set_t *from) {
+    self->used = from->used;
+    self->log2_alloc = from->log2_alloc;
+    self->filled = from->filled;
+    self->table = from->table;
+}
+
+// Into an empty set, without hashing a key again. A table that has become too large for its keys is left alone.
+static bool copied_table(mp_obj_set_t *self, mp_obj_set_t *from) {
+    if (self->table != NULL || from->table == NULL || from->log2_alloc > log2_for(from->used + 1)) {
+        return false;
+    }
+    size_t alloc = set_alloc(from);
+    mp_obj_t *table = new_table(alloc);
+    memcpy(table, from->table, alloc * (sizeof(mp_obj_t) + (tags_of(table, alloc) != NULL)));
+    take_table(self, from);
+    self->table = table;
+    return true;
+}
+
+// What is gone through: a set's keys, whatever becomes of it meanwhile, or the items of any other iterable.
+typedef struct _source_t {
+    mp_obj_set_t *set;
+    size_t cur;
+    mp_obj_t iter;
     mp_obj_iter_buf_t iter_buf;
-    mp_obj_t iter = mp_getiter(iterable, &iter_buf);
-    mp_obj_t item;
-    while ((item = mp_iternext(iter)) != MP_OBJ_STOP_ITERATION) {
-        set_add_key(self, item);
+} source_t;
+
+static void open_source(source_t *source, mp_obj_t iterable) {
+    mp_obj_t set = as_set(iterable);
+    source->set = set == MP_OBJ_NULL ? NULL : MP_OBJ_TO_PTR(set);
+    source->cur = 0;
+    source->iter = set == MP_OBJ_NULL ? mp_getiter(iterable, &source->iter_buf) : MP_OBJ_NULL;
+}
+
+static inline mp_obj_t next_key(source_t *source) {
+    return source->set != NULL ? set_next(source->set, &source->cur) : mp_next_item(source->iter);
+}
+
+static void set_add_all(mp_obj_set_t *self, mp_obj_t iterable) {
+    source_t source;
+    open_source(&source, iterable);
+    if (source.set != NULL && copied_table(self, source.set)) {
+        return;
+    }
+    mp_obj_t key;
+    while ((key = next_key(&source)) != MP_OBJ_STOP_ITERATION) {
+        set_add_key(self, key);
     }
 }
 
@@ -220,36 +330,96 @@ static mp_obj_set_t *operand(mp_obj_t o) {
     return set != MP_OBJ_NULL ? MP_OBJ_TO_PTR(set) : set_from(&mp_type_set, o);
 }
 
-// Takes from self the keys whose being in other is `present`.
-static void drop(mp_obj_set_t *self, mp_obj_set_t *other, bool present) {
+// What an iterable gives that is in self as well. Of two sets the smaller one is gone through.
+static mp_obj_set_t *intersection(mp_obj_set_t *self, mp_obj_t arg) {
+    mp_obj_set_t *result = new_set(self->base.type);
+    mp_obj_t set = as_set(arg);
+    if (set != MP_OBJ_NULL && used_by(set) > self->used) {
+        arg = MP_OBJ_FROM_PTR(self);
+        self = MP_OBJ_TO_PTR(set);
+    }
+    source_t source;
+    open_source(&source, arg);
+    mp_obj_t key;
+    while ((key = next_key(&source)) != MP_OBJ_STOP_ITERATION) {
+        mp_uint_t hash = hash_of(key);
+        if (has_hashed(self, key, hash)) {
+            add_hashed(result, key, hash);
+        }
+    }
+    return result;
+}
+
+// The keys of self that are not in other.
+static mp_obj_set_t *difference(mp_obj_set_t *self, mp_obj_set_t *other) {
+    mp_obj_set_t *result = new_set(self->base.type);
     size_t cur = 0;
     mp_obj_t key;
     while ((key = set_next(self, &cur)) != MP_OBJ_NULL) {
-        if (set_has(other, key) == present) {
-            set_remove_key(self, key);
+        mp_uint_t hash = hash_of(key);
+        if (!has_hashed(other, key, hash)) {
+            add_hashed(result, key, hash);
         }
     }
+    return result;
 }
 
+static mp_obj_t set_clear(mp_obj_t self_in) {
+    mp_obj_set_t *self = MP_OBJ_TO_PTR(self_in);
+    m_free(self->table);
+    self->table = NULL;
+    self->used = self->filled = 0;
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(set_clear_obj, set_clear);
+
 static void combine(mp_obj_set_t *self, mp_binary_op_t op, mp_obj_t arg) {
+    bool itself = arg == MP_OBJ_FROM_PTR(self);
     if (op == MP_BINARY_OP_OR) {
-        if (arg != MP_OBJ_FROM_PTR(self)) {
+        if (!itself) {
             set_add_all(self, arg);
         }
         return;
     }
-    mp_obj_set_t *other = arg == MP_OBJ_FROM_PTR(self) ? MP_OBJ_TO_PTR(set_copy(arg)) : operand(arg);
-    if (op != MP_BINARY_OP_XOR) {
-        drop(self, other, op == MP_BINARY_OP_SUBTRACT);
+    mp_obj_t set = as_set(arg);
+    bool large = set != MP_OBJ_NULL && used_by(set) > self->used;
+    if (op == MP_BINARY_OP_AND || (op == MP_BINARY_OP_SUBTRACT && large)) {
+        mp_obj_set_t *result = op == MP_BINARY_OP_AND ? intersection(self, arg)
+                                                      : difference(self, MP_OBJ_TO_PTR(set));
+        m_free(self->table);
+        take_table(self, result);
         return;
     }
-    size_t cur = 0;
+    if (itself) {
+        set_clear(arg);
+        return;
+    }
+    if (op == MP_BINARY_OP_XOR) {
+        arg = MP_OBJ_FROM_PTR(operand(arg));  // in which a key comes but once
+    }
+    source_t source;
+    open_source(&source, arg);
     mp_obj_t key;
-    while ((key = set_next(other, &cur)) != MP_OBJ_NULL) {
-        if (!set_remove_key(self, key)) {
-            set_add_key(self, key);
+    while ((key = next_key(&source)) != MP_OBJ_STOP_ITERATION) {
+        mp_uint_t hash = hash_of(key);
+        if (!remove_hashed(self, key, hash) && op == MP_BINARY_OP_XOR) {
+            add_hashed(self, key, hash);
         }
     }
+}
+
+// What the operator gives, as a new set of self's type.
+static mp_obj_t combined(mp_obj_t self_in, mp_binary_op_t op, mp_obj_t arg) {
+    if (op == MP_BINARY_OP_AND) {
+        return MP_OBJ_FROM_PTR(intersection(MP_OBJ_TO_PTR(self_in), arg));
+    }
+    mp_obj_t other = as_set(arg);
+    if (op == MP_BINARY_OP_SUBTRACT && other != MP_OBJ_NULL) {
+        return MP_OBJ_FROM_PTR(difference(MP_OBJ_TO_PTR(self_in), MP_OBJ_TO_PTR(other)));
+    }
+    mp_obj_t result = set_copy(self_in);
+    combine(MP_OBJ_TO_PTR(result), op, arg);
+    return result;
 }
 
 static bool is_subset(mp_obj_set_t *self, mp_obj_set_t *other) {
@@ -266,22 +436,29 @@ static bool is_subset(mp_obj_set_t *self, mp_obj_set_t *other) {
     return true;
 }
 
-static mp_obj_t combine_all(mp_obj_t self_in, mp_binary_op_t op, size_t n, const mp_obj_t *args) {
-    for (size_t i = 0; i < n; i++) {
-        combine(MP_OBJ_TO_PTR(self_in), op, args[i]);
+static mp_obj_t combine_all(mp_binary_op_t op, size_t n_args, const mp_obj_t *args) {
+    for (size_t i = 1; i < n_args; i++) {
+        combine(MP_OBJ_TO_PTR(args[0]), op, args[i]);
     }
-    return self_in;
+    return mp_const_none;
+}
+
+static mp_obj_t combined_all(mp_binary_op_t op, size_t n_args, const mp_obj_t *args) {
+    mp_obj_t result = n_args == 1 ? set_copy(args[0]) : combined(args[0], op, args[1]);
+    for (size_t i = 2; i < n_args; i++) {
+        combine(MP_OBJ_TO_PTR(result), op, args[i]);
+    }
+    return result;
 }
 
 // union(*others) and update(*others), and their like.
 #define SET_ALGEBRA(name, in_place_name, op, max) \
     static mp_obj_t set_##name(size_t n_args, const mp_obj_t *args) { \
-        return combine_all(set_copy(args[0]), op, n_args - 1, args + 1); \
+        return combined_all(op, n_args, args); \
     } \
     static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(set_##name##_obj, 1, max, set_##name); \
     static mp_obj_t set_##in_place_name(size_t n_args, const mp_obj_t *args) { \
-        combine_all(args[0], op, n_args - 1, args + 1); \
-        return mp_const_none; \
+        return combine_all(op, n_args, args); \
     } \
     static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN( \
         set_##in_place_name##_obj, 1, max, set_##in_place_name);
@@ -291,10 +468,22 @@ SET_ALGEBRA(intersection, intersection_update, MP_BINARY_OP_AND, MP_OBJ_FUN_ARGS
 SET_ALGEBRA(difference, difference_update, MP_BINARY_OP_SUBTRACT, MP_OBJ_FUN_ARGS_MAX)
 SET_ALGEBRA(symmetric_difference, symmetric_difference_update, MP_BINARY_OP_XOR, 2)
 
-static mp_obj_t set_isdisjoint(mp_obj_t self_in, mp_obj_t other) {
-    mp_obj_set_t *rest = MP_OBJ_TO_PTR(set_copy(self_in));
-    drop(rest, operand(other), false);
-    return mp_obj_new_bool(rest->used == 0);
+static mp_obj_t set_isdisjoint(mp_obj_t self_in, mp_obj_t arg) {
+    mp_obj_set_t *self = MP_OBJ_TO_PTR(self_in);
+    mp_obj_t set = as_set(arg);
+    if (set != MP_OBJ_NULL && used_by(set) > self->used) {
+        arg = self_in;
+        self = MP_OBJ_TO_PTR(set);
+    }
+    source_t source;
+    open_source(&source, arg);
+    mp_obj_t key;
+    while ((key = next_key(&source)) != MP_OBJ_STOP_ITERATION) {
+        if (set_has(self, key)) {
+            return mp_const_false;
+        }
+    }
+    return mp_const_true;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(set_isdisjoint_obj, set_isdisjoint);
 
@@ -315,15 +504,6 @@ static mp_obj_t set_add(mp_obj_t self_in, mp_obj_t item) {
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(set_add_obj, set_add);
-
-static mp_obj_t set_clear(mp_obj_t self_in) {
-    mp_obj_set_t *self = MP_OBJ_TO_PTR(self_in);
-    m_free(self->table);
-    self->table = NULL;
-    self->used = self->filled = 0;
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(set_clear_obj, set_clear);
 
 static mp_obj_t set_discard(mp_obj_t self_in, mp_obj_t item) {
     set_remove_key(MP_OBJ_TO_PTR(self_in), item);
@@ -389,7 +569,7 @@ static mp_obj_t set_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
                 size_t cur = 0;
                 mp_obj_t key;
                 while ((key = set_next(self, &cur)) != MP_OBJ_NULL) {
-                    uint32_t h = ((uint32_t)mp_obj_hash(key) ^ 89869747u) * 3644798167u;
+                    uint32_t h = ((uint32_t)hash_of(key) ^ 89869747u) * 3644798167u;
                     hash += h ^ h >> 16;
                 }
                 return MP_OBJ_NEW_SMALL_INT((mp_int_t)(hash & 0x1fffffff));
@@ -427,18 +607,17 @@ static mp_obj_t set_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
         case MP_BINARY_OP_INPLACE_AND:
         case MP_BINARY_OP_INPLACE_SUBTRACT: {
             mp_binary_op_t plain = op + (MP_BINARY_OP_OR - MP_BINARY_OP_INPLACE_OR);
-            mp_obj_t result = self->base.type == &mp_type_set ? lhs : set_copy(lhs);
-            combine(MP_OBJ_TO_PTR(result), plain, other_in);
-            return result;
+            if (self->base.type != &mp_type_set) {
+                return combined(lhs, plain, other_in);
+            }
+            combine(self, plain, other_in);
+            return lhs;
         }
         case MP_BINARY_OP_OR:
         case MP_BINARY_OP_XOR:
         case MP_BINARY_OP_AND:
-        case MP_BINARY_OP_SUBTRACT: {
-            mp_obj_t result = set_copy(lhs);
-            combine(MP_OBJ_TO_PTR(result), op, other_in);
-            return result;
-        }
+        case MP_BINARY_OP_SUBTRACT:
+            return combined(lhs, op, other_in);
         default:
             return MP_OBJ_NULL;
     }

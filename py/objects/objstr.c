@@ -60,13 +60,13 @@ static NORETURN void bad_kind(mp_obj_t o, const mp_obj_type_t *wanted) {
 }
 
 void mp_text_get(mp_obj_t o, text_t *t) {
-    if (!mp_text_try(o, t)) {
+    if (!text_view(o, t)) {
         bad_kind(o, &mp_type_str);
     }
 }
 
 void mp_text_get_like(const text_t *like, mp_obj_t o, text_t *t) {
-    if (!mp_text_try(o, t) || text_is_str(t) != text_is_str(like)) {
+    if (!text_view(o, t) || text_is_str(t) != text_is_str(like)) {
         bad_kind(o, like->type);
     }
 }
@@ -155,7 +155,7 @@ mp_obj_t mp_obj_new_str_copy(const mp_obj_type_t *type, const byte *data, size_t
     byte *text;
     mp_obj_t o = mp_obj_new_str_room(type, len, &text);
     if (len) {
-        memcpy(text, data, len);
+        text_put(text, data, len);
     }
     return o;
 }
@@ -216,7 +216,7 @@ mp_obj_t mp_obj_new_bytes(const byte *data, size_t len) {
 }
 
 mp_obj_t mp_text_new_from_vstr(const mp_obj_type_t *type, vstr_t *vstr) {
-    if (vstr->fixed_buf || vstr->len <= STR_INLINE_MAX
+    if (vstr->fixed_buf || vstr->stack_buf || vstr->len <= STR_INLINE_MAX
         || (MICROPY_PY_BUILTINS_BYTEARRAY && type == &mp_type_bytearray)) {
         mp_obj_t o = mp_obj_new_str_of_type(type, (const byte *)vstr->buf, vstr->len);
         vstr_clear(vstr);
@@ -260,8 +260,7 @@ mp_obj_t mp_obj_str_concat(size_t n, const mp_obj_t *items) {
     mp_obj_t o = mp_obj_new_str_room(&mp_type_str, len, &to);
     for (size_t i = 0; i < n; ++i) {
         GET_STR_DATA_LEN(items[i], data, item_len);
-        memcpy(to, data, item_len);
-        to += item_len;
+        to = text_put(to, data, item_len);
     }
     return o;
 }
@@ -279,9 +278,8 @@ mp_obj_t mp_obj_str_make_new(
     if (mp_obj_is_str(args[0])) {
         return args[0];
     }
-    vstr_t vstr;
-    mp_print_t print;
-    vstr_init_print(&vstr, 16, &print);
+    VSTR_ON_STACK(vstr);
+    mp_print_t print = { &vstr, (mp_print_strn_t)vstr_add_strn };
     mp_obj_print_helper(&print, args[0], PRINT_STR);
     return mp_obj_new_str_from_utf8_vstr(&vstr);
 }
@@ -357,6 +355,7 @@ const char *mp_obj_str_get_data(mp_obj_t self_in, size_t *len) {
     if (mp_obj_is_str_or_bytes(self_in)
         || (MICROPY_PY_NATIVE_BASES && mp_obj_is_obj(self_in)
             && (mp_obj_get_type_inline(self_in)->flags & MP_TYPE_FLAG_INSTANCE_TYPE))) {
+        mp_text_terminate(self_in);
         if (mp_text_try(self_in, &t)) {
             *len = t.len;
             return (const char *)t.data;
@@ -434,6 +433,9 @@ static mp_obj_t str_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     }
 }
 
+// Below this many bytes a loop finds a byte before memchr() does.
+#define SHORT_HAYSTACK (24)
+
 const byte *find_subbytes(
     const byte *haystack, size_t hlen, const byte *needle, size_t nlen, int direction) {
     if (nlen > hlen) {
@@ -443,6 +445,25 @@ const byte *find_subbytes(
     if (nlen == 0) {
         return direction > 0 ? haystack : last;
     }
+#if MICROPY_OPT_FAST_PATHS
+    if (direction > 0 && nlen == 1) {
+        const byte *near = haystack + MIN(hlen, (size_t)SHORT_HAYSTACK);
+        for (const byte *p = haystack; p < near; ++p) {
+            if (*p == *needle) {
+                return p;
+            }
+        }
+        return hlen > SHORT_HAYSTACK ? memchr(near, *needle, hlen - SHORT_HAYSTACK) : NULL;
+    }
+    if (direction > 0 && hlen < SHORT_HAYSTACK) {
+        for (const byte *p = haystack; p <= last; ++p) {
+            if (p[0] == needle[0] && p[1] == needle[1] && memcmp(p + 2, needle + 2, nlen - 2) == 0) {
+                return p;
+            }
+        }
+        return NULL;
+    }
+#endif
     if (direction > 0) {
         for (const byte *p = haystack; p <= last; ++p) {
             p = memchr(p, *needle, (size_t)(last - p) + 1);
@@ -482,11 +503,7 @@ static mp_obj_t str_repeat(const text_t *t, mp_obj_t self_in, mp_obj_t times_in)
     }
     byte *data;
     mp_obj_t o = mp_obj_new_str_room(t->type, len, &data);
-    if (t->len == 1) {
-        memset(data, *t->data, len);
-    } else {
-        mp_seq_multiply(t->data, 1, t->len, (size_t)times, data);
-    }
+    mp_seq_multiply(t->data, 1, t->len, (size_t)times, data);
     return o;
 }
 
@@ -497,10 +514,13 @@ static mp_obj_t str_add(const text_t *l, mp_obj_t lhs_in, const text_t *r, mp_ob
     if (r->len == 0 && mp_obj_is_str_or_bytes(lhs_in)) {
         return lhs_in;
     }
+    mp_obj_t o = mp_text_append(lhs_in, l, r);
+    if (o != MP_OBJ_NULL) {
+        return o;
+    }
     byte *data;
-    mp_obj_t o = mp_obj_new_str_room(l->type, l->len + r->len, &data);
-    memcpy(data, l->data, l->len);
-    memcpy(data + l->len, r->data, r->len);
+    o = mp_obj_new_str_room(l->type, l->len + r->len, &data);
+    text_put(text_put(data, l->data, l->len), r->data, r->len);
     return o;
 }
 
@@ -682,6 +702,9 @@ static mp_obj_t str_iternext(mp_obj_t self_in) {
         ? (size_t)(utf8_move(data, 1) - data)
         : 1;
     self->pos += n;
+    if (MICROPY_OPT_FAST_PATHS && n == 1) {
+        return mp_text_new_ascii_char(*data);
+    }
     return mp_obj_new_str_of_type(&mp_type_str, data, n);
 }
 

@@ -113,6 +113,10 @@ static mp_obj_t text_count(size_t n_args, const mp_obj_t *args) {
         if (needle.len == 0) {
             size_t len = (size_t)(end - start);
             n = (mp_text_is_bytewise(args[0], &t) ? len : utf8_charlen(start, len)) + 1;
+        } else if (MICROPY_OPT_FAST_PATHS && needle.len == 1) {
+            while (start < end) {
+                n += *start++ == *needle.data;
+            }
         } else {
             while ((start = find_subbytes(start, (size_t)(end - start), needle.data, needle.len, 1))) {
                 ++n;
@@ -127,12 +131,34 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(text_count_obj, 2, 4, text_count);
 
 // ---- splitting ----------------------------------------------------------------------------------
 
+// True if white space is at p, where a character of a str starts or goes on, or in bytes.
+static inline bool is_blank(bool is_str, const byte *p) {
+#if MICROPY_OPT_FAST_PATHS
+    if (MP_LIKELY(!(*p & 0x80))) {
+        return mp_ascii_kinds[*p] & (is_str ? KIND_SPACE | KIND_SEPARATOR : KIND_SPACE);
+    }
+#endif
+#if MICROPY_PY_BUILTINS_STR_UNICODE
+    if (!is_str) {
+        return *p - 9u < 5 || *p == ' ';
+    }
+    while (UTF8_IS_CONT(*p)) {
+        --p;
+    }
+    return unichar_isspace(utf8_get_char(p));
+#else
+    (void)is_str;
+    return unichar_isspace(*p);
+#endif
+}
+
 // Appends the words of t, at most `splits` of them (any number: SIZE_MAX) and what is left as the
 // last item.
 static void split_words(const text_t *t, size_t splits, mp_obj_t list) {
     const byte *p = t->data, *end = p + t->len;
+    const bool is_str = text_is_str(t);
     for (;;) {
-        while (p < end && unichar_isspace(*p)) {
+        while (p < end && is_blank(is_str, p)) {
             ++p;
         }
         if (p == end) {
@@ -142,7 +168,7 @@ static void split_words(const text_t *t, size_t splits, mp_obj_t list) {
         if (splits-- == 0) {
             p = end;
         }
-        while (p < end && !unichar_isspace(*p)) {
+        while (p < end && !is_blank(is_str, p)) {
             ++p;
         }
         mp_obj_list_append(list, text_between(t, word, p));
@@ -152,8 +178,9 @@ static void split_words(const text_t *t, size_t splits, mp_obj_t list) {
 // Appends the words of t from the last to the first.
 static void rsplit_words(const text_t *t, size_t splits, mp_obj_t list) {
     const byte *start = t->data, *p = start + t->len;
+    const bool is_str = text_is_str(t);
     for (;;) {
-        while (p > start && unichar_isspace(p[-1])) {
+        while (p > start && is_blank(is_str, p - 1)) {
             --p;
         }
         if (p == start) {
@@ -163,7 +190,7 @@ static void rsplit_words(const text_t *t, size_t splits, mp_obj_t list) {
         if (splits-- == 0) {
             p = start;
         }
-        while (p > start && !unichar_isspace(p[-1])) {
+        while (p > start && !is_blank(is_str, p - 1)) {
             --p;
         }
         mp_obj_list_append(list, text_between(t, p, word_end));
@@ -226,6 +253,9 @@ static mp_obj_t text_split_kw(size_t n_args, const mp_obj_t *args, mp_map_t *kwa
         { MP_QSTR_sep, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_NONE } },
         { MP_QSTR_maxsplit, MP_ARG_OBJ, { .u_rom_obj = MP_ROM_INT(-1) } },
     };
+    if (kwargs->used == 0 && n_args <= 1 + MP_ARRAY_SIZE(allowed)) {
+        return text_split(n_args, args, direction);
+    }
     mp_arg_val_t vals[MP_ARRAY_SIZE(allowed)];
     mp_arg_parse_all(n_args - 1, args + 1, kwargs, MP_ARRAY_SIZE(allowed), allowed, vals);
     mp_obj_t split_args[3] = { args[0], vals[0].u_obj, vals[1].u_obj };
@@ -261,8 +291,10 @@ static mp_obj_t text_splitlines(size_t n_args, const mp_obj_t *args, mp_map_t *k
     static const mp_arg_t allowed[] = {
         { MP_QSTR_keepends, MP_ARG_BOOL, { .u_bool = false } },
     };
-    mp_arg_val_t keep_ends;
-    mp_arg_parse_all(n_args - 1, args + 1, kwargs, 1, allowed, &keep_ends);
+    mp_arg_val_t keep_ends = { .u_bool = false };
+    if (!MICROPY_OPT_FAST_PATHS || n_args > 1 || kwargs->used > 0) {
+        mp_arg_parse_all(n_args - 1, args + 1, kwargs, 1, allowed, &keep_ends);
+    }
     text_t t;
     mp_text_get(args[0], &t);
     mp_obj_t list = mp_obj_new_list(0, NULL);
@@ -329,7 +361,7 @@ static mp_obj_t text_join(mp_obj_t self_in, mp_obj_t iterable) {
     for (size_t i = 0; i < n; ++i) {
         if (MICROPY_ERROR_REPORTING <= MICROPY_ERROR_REPORTING_TERSE) {
             mp_text_get_like(&sep, items[i], &t);
-        } else if (!mp_text_try(items[i], &t) || text_is_str(&t) != text_is_str(&sep)) {
+        } else if (!text_view(items[i], &t) || text_is_str(&t) != text_is_str(&sep)) {
             mp_raise_msg_varg(&mp_type_TypeError,
                 MP_ERROR_TEXT("sequence item %d: expected %s, %s found"), (int)i,
                 text_is_str(&sep) ? "str instance" : "a bytes-like object",
@@ -346,12 +378,10 @@ static mp_obj_t text_join(mp_obj_t self_in, mp_obj_t iterable) {
     mp_obj_t o = mp_obj_new_str_room(sep.type, len, &to);
     for (size_t i = 0; i < n; ++i) {
         if (i) {
-            memcpy(to, sep.data, sep.len);
-            to += sep.len;
+            to = text_put(to, sep.data, sep.len);
         }
-        mp_text_try(items[i], &t);
-        memcpy(to, t.data, t.len);
-        to += t.len;
+        text_view(items[i], &t);
+        to = text_put(to, t.data, t.len);
     }
     return o;
 }
@@ -372,30 +402,65 @@ static mp_obj_t text_replace(size_t n_args, const mp_obj_t *args) {
     mp_text_get_like(&t, args[1], &old);
     mp_text_get_like(&t, args[2], &new);
     size_t limit = n_args > 3 ? (size_t)mp_obj_get_int(args[3]) : SIZE_MAX;  // no limit if negative
-    vstr_t vstr;
-    bool replaced = false;
-    const byte *done = t.data, *p = done;
-    for (bool first = true; limit-- != 0 && (p = next_match(&t, &old, p, first)); first = false) {
-        if (first) {
-            vstr_init(&vstr, t.len + new.len);
+    const byte *p = t.data;
+    size_t n = 0, len;
+#if MICROPY_OPT_FAST_PATHS
+    if (old.len == 1 && new.len == 1 && limit == SIZE_MAX && memchr(p, *old.data, t.len) != NULL) {
+        byte *copy, was = *old.data, is = *new.data;
+        mp_obj_t replaced = mp_obj_new_str_room(t.type, t.len, &copy);
+        for (size_t i = 0; i < t.len; ++i) {
+            copy[i] = t.data[i] == was ? is : t.data[i];
         }
-        vstr_add_strn(&vstr, (const char *)done, (size_t)(p - done));
-        vstr_add_strn(&vstr, (const char *)new.data, new.len);
-        p += old.len;
-        done = p;
-        replaced = true;
+        return replaced;
     }
-    if (!replaced) {
+#endif
+    while (n != limit && (p = next_match(&t, &old, p, n == 0))) {
+        p += old.len;
+        ++n;
+    }
+    if (n == 0) {
         return text_part(args[0], &t, t.data, t.data + t.len);
     }
-    vstr_add_strn(&vstr, (const char *)done, (size_t)(t.data + t.len - done));
-    return mp_text_new_from_vstr(t.type, &vstr);
+    // What the matches have is taken away first, so that nothing but a sum too large can overflow.
+    if (__builtin_mul_overflow(n, new.len, &len)
+        || __builtin_add_overflow(t.len - n * old.len, len, &len)) {
+        m_malloc_fail(SIZE_MAX);
+    }
+    byte *to;
+    mp_obj_t o = mp_obj_new_str_room(t.type, len, &to);
+    const byte *done = t.data;
+    for (bool first = true; n > 0; --n, first = false) {
+        p = next_match(&t, &old, done, first);
+        to = text_put(text_put(to, done, (size_t)(p - done)), new.data, new.len);
+        done = p + old.len;
+    }
+    text_put(to, done, (size_t)(t.data + t.len - done));
+    return o;
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(text_replace_obj, 3, 4, text_replace);
 
 // ---- trimming and padding -----------------------------------------------------------------------
 
 enum { TRIM_LEFT = 1, TRIM_RIGHT = 2 };
+
+// Whether the character at p is one of chars, or white space if there are none.
+static bool is_trimmed(const text_t *t, const text_t *chars, const byte *p, const byte *end) {
+    if (!chars->data) {
+        return is_blank(text_is_str(t), p);
+    }
+#if MICROPY_OPT_FAST_PATHS
+    if (end - p == 1 && chars->len < 8) {
+        for (size_t i = 0; i < chars->len; ++i) {
+            if (chars->data[i] == *p) {
+                return true;
+            }
+        }
+        return false;
+    }
+#endif
+    // UTF-8 is self-synchronizing: a character is in `chars` if and only if its bytes are.
+    return find_subbytes(chars->data, chars->len, p, (size_t)(end - p), 1);
+}
 
 static mp_obj_t text_trim(size_t n_args, const mp_obj_t *args, int sides) {
     text_t t, chars = { .data = NULL };
@@ -404,11 +469,9 @@ static mp_obj_t text_trim(size_t n_args, const mp_obj_t *args, int sides) {
         mp_text_get_like(&t, args[1], &chars);
     }
     const byte *start = t.data, *end = start + t.len;
-    // UTF-8 is self-synchronizing: a character is in `chars` if and only if its bytes are.
     while ((sides & TRIM_LEFT) && start < end) {
         const byte *next = char_end(&t, start);
-        if (chars.data ? !find_subbytes(chars.data, chars.len, start, (size_t)(next - start), 1)
-                       : !unichar_isspace(*start)) {
+        if (!is_trimmed(&t, &chars, start, next)) {
             break;
         }
         start = next;
@@ -418,8 +481,7 @@ static mp_obj_t text_trim(size_t n_args, const mp_obj_t *args, int sides) {
         while (MICROPY_PY_BUILTINS_STR_UNICODE && text_is_str(&t) && UTF8_IS_CONT(*last)) {
             --last;
         }
-        if (chars.data ? !find_subbytes(chars.data, chars.len, last, (size_t)(end - last), 1)
-                       : !unichar_isspace(*last)) {
+        if (!is_trimmed(&t, &chars, last, end)) {
             break;
         }
         end = last;
@@ -506,7 +568,23 @@ static mp_obj_t text_map(mp_obj_t self_in, unsigned first, unsigned rest, bool w
     byte *to;
     mp_obj_t o = mp_obj_new_str_room(t.type, t.len, &to);
     unsigned change = first;
-    for (size_t i = 0; i < t.len; ++i) {
+    size_t i = 0;
+#if MICROPY_OPT_FAST_PATHS
+    // A word at a time, where all letters are treated alike. In sevens, the seven lower bits of each byte, no carry goes
+    // beyond a byte; the sums have a byte's upper bit set if it is a letter or one behind the letters.
+    const mp_uint_t ones = (mp_uint_t)-1 / 255, upper = ones * 0x80;
+    const unsigned from = rest == CASE_LOWER ? 'A' : 'a';
+    for (mp_uint_t word; first == rest && rest != CASE_SWAPPED && t.len - i >= sizeof(word);
+         i += sizeof(word)) {
+        memcpy(&word, t.data + i, sizeof(word));
+        mp_uint_t sevens = word & ~upper;
+        mp_uint_t letters = ((sevens + ones * (0x80 - from)) & ~(sevens + ones * (0x80 - 26 - from)))
+            & ~word & upper;
+        word ^= letters >> 2;
+        memcpy(to + i, &word, sizeof(word));
+    }
+#endif
+    for (; i < t.len; ++i) {
         byte c = t.data[i];
         bool letter = is_letter(c);
         to[i] = letter ? (byte)((c & change >> 8) ^ (change & 0xff)) : c;
@@ -525,16 +603,36 @@ static mp_obj_t text_upper(mp_obj_t self_in) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(text_upper_obj, text_upper);
 
-// True if the text has a character of the class and no other; of letters' cases only letters count.
-static mp_obj_t text_is(mp_obj_t self_in, bool (*is_class)(unichar), bool of_letters) {
+#if MICROPY_OPT_FAST_PATHS
+typedef unsigned kind_t;
+#define KIND_ALPHA (KIND_UPPER | KIND_LOWER)
+#define KIND_ALNUM (KIND_ALPHA | KIND_DIGIT)
+#define KIND_BLANK (KIND_SPACE | KIND_SEPARATOR)
+#define IS_OF_KIND(c, kind) (mp_ascii_kinds[c] & (kind))
+#else
+typedef bool (*kind_t)(unichar);
+#define KIND_UPPER unichar_isupper
+#define KIND_LOWER unichar_islower
+#define KIND_DIGIT unichar_isdigit
+#define KIND_ALPHA unichar_isalpha
+#define KIND_ALNUM unichar_isalnum
+#define KIND_BLANK unichar_isspace
+#define IS_OF_KIND(c, kind) (!((c)&0x80) && kind(c))
+#endif
+
+// True if the text has a character of the kind and no other; of letters' cases only letters count.
+static mp_obj_t text_is(mp_obj_t self_in, kind_t kind, bool of_letters) {
     text_t t;
     mp_text_get(self_in, &t);
+#if MICROPY_OPT_FAST_PATHS
+    kind &= text_is_str(&t) ? (kind_t)-1 : ~(kind_t)KIND_SEPARATOR;
+#endif
     bool found = false;
     for (size_t i = 0; i < t.len; ++i) {
         byte c = t.data[i];
-        if (!(c & 0x80) && is_class(c)) {
+        if (IS_OF_KIND(c, kind)) {
             found = true;
-        } else if (!of_letters || (!(c & 0x80) && unichar_isalpha(c))) {
+        } else if (!of_letters || IS_OF_KIND(c, KIND_ALPHA)) {
             return mp_const_false;
         }
     }
@@ -542,27 +640,27 @@ static mp_obj_t text_is(mp_obj_t self_in, bool (*is_class)(unichar), bool of_let
 }
 
 static mp_obj_t text_isspace(mp_obj_t self_in) {
-    return text_is(self_in, unichar_isspace, false);
+    return text_is(self_in, KIND_BLANK, false);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(text_isspace_obj, text_isspace);
 
 static mp_obj_t text_isalpha(mp_obj_t self_in) {
-    return text_is(self_in, unichar_isalpha, false);
+    return text_is(self_in, KIND_ALPHA, false);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(text_isalpha_obj, text_isalpha);
 
 static mp_obj_t text_isdigit(mp_obj_t self_in) {
-    return text_is(self_in, unichar_isdigit, false);
+    return text_is(self_in, KIND_DIGIT, false);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(text_isdigit_obj, text_isdigit);
 
 static mp_obj_t text_isupper(mp_obj_t self_in) {
-    return text_is(self_in, unichar_isupper, true);
+    return text_is(self_in, KIND_UPPER, true);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(text_isupper_obj, text_isupper);
 
 static mp_obj_t text_islower(mp_obj_t self_in) {
-    return text_is(self_in, unichar_islower, true);
+    return text_is(self_in, KIND_LOWER, true);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(text_islower_obj, text_islower);
 
@@ -601,7 +699,7 @@ static mp_obj_t text_swapcase(mp_obj_t self_in) {
 static MP_DEFINE_CONST_FUN_OBJ_1(text_swapcase_obj, text_swapcase);
 
 static mp_obj_t text_isalnum(mp_obj_t self_in) {
-    return text_is(self_in, unichar_isalnum, false);
+    return text_is(self_in, KIND_ALNUM, false);
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(text_isalnum_obj, text_isalnum);
 

@@ -69,11 +69,23 @@ mp_obj_t mp_obj_tuple_make_new(
 
 // Order counts, so the running value is multiplied (by the FNV prime) before each item's hash comes in.
 mp_int_t mp_obj_tuple_hash(mp_obj_t self_in) {
-    MP_STACK_CHECK();
+    if (!MICROPY_OPT_FAST_PATHS) {
+        MP_STACK_CHECK();
+    }
     mp_obj_tuple_t *self = MP_OBJ_TO_PTR(self_in);
     uint32_t hash = 0x345678 + self->len;
     for (size_t i = 0; i < self->len; i++) {
-        hash = hash * 16777619u ^ (uint32_t)mp_obj_hash(self->items[i]);
+        mp_obj_t item = self->items[i];
+        uint32_t h;
+        if (MICROPY_OPT_FAST_PATHS && mp_obj_is_small_int(item)) {
+            h = MP_OBJ_SMALL_INT_VALUE(item);
+        } else {
+            if (MICROPY_OPT_FAST_PATHS && mp_obj_is_obj(item)) {
+                MP_STACK_CHECK();
+            }
+            h = mp_obj_hash(item);
+        }
+        hash = hash * 16777619u ^ h;
         hash ^= hash >> 15;
     }
     return hash & 0x1fffffff;  // a small integer everywhere

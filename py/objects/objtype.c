@@ -124,7 +124,8 @@ static mp_obj_t linearise(mp_obj_t cls, size_t n, const mp_obj_t *bases) {
 
 #endif
 
-mp_obj_t mp_class_lookup_after(
+// Where the value of an attribute is, among the types that come after a given one; NULL if there is none.
+static mp_obj_t *find_member(
     const mp_obj_type_t *type, const mp_obj_type_t *after, qstr attr, const mp_obj_type_t **where) {
     bool natives = where != NULL || !mp_obj_is_instance_type(type);
     mro_t mro;
@@ -141,16 +142,39 @@ mp_obj_t mp_class_lookup_after(
                 if (where != NULL) {
                     *where = type;
                 }
-                return elem->value;
+                return &elem->value;
             }
         }
     }
-    return MP_OBJ_NULL;
+    return NULL;
+}
+
+mp_obj_t mp_class_lookup_after(
+    const mp_obj_type_t *type, const mp_obj_type_t *after, qstr attr, const mp_obj_type_t **where) {
+    mp_obj_t *place = find_member(type, after, attr, where);
+    return place == NULL ? MP_OBJ_NULL : *place;
 }
 
 mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr) {
+#if MICROPY_OPT_INLINE_CACHES
+    size_t hash = ((uintptr_t)type / sizeof(mp_obj_class_t)) ^ (attr * 5u);
+    mp_lookup_t *entry = &MP_STATE_VM(lookup_cache)[hash % MICROPY_OPT_LOOKUP_CACHE];
+    if (MP_UNLIKELY(entry->type != type || entry->attr != attr
+            || entry->epoch != MP_STATE_VM(class_epoch))) {
+        *entry = (mp_lookup_t){ type, find_member(type, NULL, attr, NULL), MP_STATE_VM(class_epoch),
+            attr };
+    }
+    return entry->place == NULL ? MP_OBJ_NULL : *entry->place;
+#else
     return mp_class_lookup_after(type, NULL, attr, NULL);
+#endif
 }
+
+#if MICROPY_OPT_INLINE_CACHES
+void mp_class_forget_lookups(void) {
+    memset(MP_STATE_VM(lookup_cache), 0, sizeof(MP_STATE_VM(lookup_cache)));
+}
+#endif
 
 bool mp_obj_is_subclass_fast(mp_const_obj_t object, mp_const_obj_t classinfo) {
     if (!is_type(object)) {
@@ -304,13 +328,28 @@ static bool may_derive_from(const mp_obj_type_t *base) {
         || mp_obj_is_subclass_fast(base, &mp_type_BaseException);
 }
 
+// How many attributes __init__ gives an instance, as far as can be seen from its code; 0 if nothing is.
+static size_t stores_of_init(mp_map_t *map) {
+#if MICROPY_OPT_INLINE_CACHES
+    mp_map_elem_t *elem = mp_map_lookup(map, MP_OBJ_NEW_QSTR(MP_QSTR___init__), MP_MAP_LOOKUP);
+    if (elem != NULL && mp_obj_is_exact_obj_type(elem->value, &mp_type_fun_py)) {
+        mp_code_info_t info;
+        mp_code_info(((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(elem->value))->code, &info);
+        return info.n_stores;
+    }
+#else
+    (void)map;
+#endif
+    return 0;
+}
+
 mp_obj_t mp_obj_new_type(qstr name, mp_obj_t bases_tuple, mp_obj_t locals_dict) {
     size_t n;
     mp_obj_t *items;
     mp_obj_tuple_get(bases_tuple, &n, &items);
     const mp_obj_type_t *native = NULL;
     unsigned flags = 0;
-    size_t n_inline = DEFAULT_INLINE;
+    size_t n_inline = 0;
     bool chain = true;
     mp_obj_t bases = mp_obj_new_list(0, NULL);
     for (size_t i = 0; i < n; i++) {
@@ -338,6 +377,12 @@ mp_obj_t mp_obj_new_type(qstr name, mp_obj_t bases_tuple, mp_obj_t locals_dict) 
     mp_map_t *map = mp_obj_dict_get_map(locals_dict);
     complete_dict(map);
 
+    size_t n_stores = stores_of_init(map);
+    if (n_stores != 0) {
+        n_inline = MAX(
+            n_inline, MIN(mp_shape_round(n_stores + (native != NULL)), MP_SHAPE_INLINE_MAX));
+    }
+    n_inline = n_inline == 0 ? DEFAULT_INLINE : n_inline;
     mp_obj_class_t *cls = new_class(name, native, locals_dict, n_inline);
     mp_obj_type_t *type = mp_class_type(cls);
     type->flags |= flags;
@@ -456,7 +501,7 @@ static void type_load(mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
     mp_class_bind(MP_OBJ_NULL, self, member, dest);
 }
 
-// Caches remember what may be called or bound; of anything else they need not know.
+// Caches remember what may be called or bound, and the places of everything else.
 #if MICROPY_OPT_INLINE_CACHES
 static bool may_be_cached(mp_obj_t member) {
     if (member == MP_OBJ_NULL || !mp_obj_is_obj(member)) {
@@ -484,8 +529,9 @@ static bool type_store(mp_obj_type_t *self, qstr attr, mp_obj_t value) {
         }
         old = elem->value;
     } else {
-        if (is_special_accessor(key, value) && !(self->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
-            if (self->flags & MP_TYPE_FLAG_IS_SUBCLASSED) {
+        if (is_special_accessor(key, value)) {
+            if (!(self->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)
+                && self->flags & MP_TYPE_FLAG_IS_SUBCLASSED) {
                 mp_raise_msg(&mp_type_AttributeError,
                     MP_ERROR_TEXT("can't add special method to subclassed class"));
             }
@@ -511,5 +557,5 @@ static void type_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_type, MP_QSTR_type, MP_TYPE_FLAG_NONE, make_new, type_make_new, print, type_print,
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_type, MP_QSTR_type, MP_TYPE_FLAG_LAYOUT_VALUES, make_new, type_make_new, print, type_print,
     call, type_call, unary_op, mp_generic_unary_op, attr, type_attr);

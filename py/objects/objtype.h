@@ -64,6 +64,15 @@ typedef struct _mp_obj_bound_meth_t {
 
 extern const mp_obj_type_t mp_type_shape;
 
+// More slots than that are never given room in the instance itself: an odd instance with very many attributes must
+// not make all later ones large.
+#define MP_SHAPE_INLINE_MAX ((size_t)32)
+
+// Blocks have an even number of words, so where n slots are wanted one more may be free.
+static inline size_t mp_shape_round(size_t n) {
+    return (n + 1) & ~(size_t)1;
+}
+
 // The slot of an attribute, or -1.
 int mp_shape_find(const mp_shape_t *shape, qstr attr);
 // The shape with one attribute more, which must not be in it yet. May raise MemoryError.
@@ -83,6 +92,12 @@ void mp_instance_remove(mp_obj_instance_t *o, size_t slot);
 // none. A class made in Python does not show what it has from its native base: methods found there must be called
 // with the native object, not with the instance.
 mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr);
+// Empties the cache of such look-ups, whose entries do not keep anything alive.
+#if MICROPY_OPT_INLINE_CACHES
+void mp_class_forget_lookups(void);
+#else
+#define mp_class_forget_lookups()
+#endif
 // The same among the types that come after a given one (NULL: all), and those of native bases, too, if where is not
 // NULL: it receives the type that has the attribute.
 mp_obj_t mp_class_lookup_after(

@@ -105,10 +105,24 @@ mp_obj_t mp_seq_extract_slice(const mp_obj_t *seq, mp_bound_slice_t *indexes) {
 
 void mp_seq_multiply(const void *items, size_t item_sz, size_t len, size_t times, void *dest) {
     size_t n = item_sz * len;
+    if (n == 1) {
+        memset(dest, *(const char *)items, times);
+        return;
+    }
+#if MICROPY_OPT_FAST_PATHS
+    // What is there already is copied as a whole.
+    size_t total = n * times, done = MIN(n, total);
+    memcpy(dest, items, done);
+    for (; done < total; done += n) {
+        n = MIN(done, total - done);
+        memcpy((char *)dest + done, dest, n);
+    }
+#else
     for (; times > 0; times--) {
         memcpy(dest, items, n);
         dest = (char *)dest + n;
     }
+#endif
 }
 
 size_t mp_seq_times(size_t len, mp_obj_t times) {
@@ -137,6 +151,14 @@ bool mp_seq_cmp_bytes(mp_uint_t op, const byte *data1, size_t len1, const byte *
     return ordered(op, cmp != 0 ? cmp : (mp_int_t)len1 - (mp_int_t)len2);
 }
 
+#if MICROPY_OPT_FAST_PATHS
+bool mp_seq_equal(mp_obj_t a, mp_obj_t b) {
+    return mp_obj_is_exact_obj_type(a, &mp_type_tuple) && mp_obj_is_exact_obj_type(b, &mp_type_tuple)
+        ? mp_seq_compare(MP_BINARY_OP_EQUAL, a, b)
+        : mp_obj_equal(a, b);
+}
+#endif
+
 bool mp_seq_compare(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     MP_STACK_CHECK();
     bool equality = op == MP_BINARY_OP_EQUAL || op == MP_BINARY_OP_NOT_EQUAL;
@@ -146,6 +168,15 @@ bool mp_seq_compare(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
         if (i >= len1 || i >= len2 || (equality && len1 != len2)) {
             return ordered(op, (mp_int_t)len1 - (mp_int_t)len2);
         }
+#if MICROPY_OPT_FAST_PATHS
+        // While nothing but identical items are met nothing can change.
+        size_t len = MIN(len1, len2);
+        while (items1[i] == items2[i]) {
+            if (++i == len) {
+                return ordered(op, (mp_int_t)len1 - (mp_int_t)len2);
+            }
+        }
+#endif
         mp_obj_t a = items1[i], b = items2[i];
         if (!mp_seq_same(a, b)) {
             return equality ? op == MP_BINARY_OP_NOT_EQUAL : mp_obj_is_true(mp_binary_op(op, a, b));
@@ -168,6 +199,16 @@ size_t mp_seq_find(mp_obj_t seq, size_t start, size_t stop, mp_obj_t value) {
         if (i >= len) {
             break;
         }
+#if MICROPY_OPT_FAST_PATHS
+        // Looking for a small integer among others: nothing can change meanwhile.
+        size_t end = mp_obj_is_small_int(value) ? MIN(len, stop) : 0;
+        while (i < end && items[i] != value && mp_obj_is_small_int(items[i])) {
+            i++;
+        }
+        if (i == end && end != 0) {
+            break;
+        }
+#endif
         if (mp_seq_same(items[i], value)) {
             return i;
         }

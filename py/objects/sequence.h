@@ -23,9 +23,24 @@ static inline void mp_seq_copy_items(mp_obj_t *dest, const mp_obj_t *src, size_t
     }
 }
 
+// mp_obj_equal() that loses no time over tuples.
+#if MICROPY_OPT_FAST_PATHS
+bool mp_seq_equal(mp_obj_t a, mp_obj_t b);
+#else
+#define mp_seq_equal(a, b) mp_obj_equal(a, b)
+#endif
+
 // Identical or equal, as containers compare.
 static inline bool mp_seq_same(mp_obj_t a, mp_obj_t b) {
-    return a == b || mp_obj_equal(a, b);
+    if (a == b) {
+        return true;
+    }
+    if (MICROPY_OPT_FAST_PATHS
+        && ((mp_obj_is_small_int(a) && mp_obj_is_small_int(b))
+            || (mp_obj_is_qstr(a) && mp_obj_is_qstr(b)))) {
+        return false;
+    }
+    return mp_seq_equal(a, b);
 }
 
 // o itself if it is of the type, the native base of an instance of a class derived from it, else MP_OBJ_NULL.
@@ -64,5 +79,7 @@ void mp_slice_copy(mp_obj_t *dest, const mp_obj_t *items, const mp_bound_slice_t
 size_t mp_seq_times(size_t len, mp_obj_t times);
 // All that an iterable gives, in a new list. n_args of make_new: list(), list(iterable).
 mp_obj_t mp_list_from_iter(mp_obj_t iterable);
+// list.extend(): None.
+mp_obj_t mp_list_extend(mp_obj_t list, mp_obj_t iterable);
 
 #endif  // SLIPWAY_PY_OBJECTS_SEQUENCE_H

@@ -6,12 +6,9 @@
 #include "py/runtime.h"
 #include "py/objects/objtype.h"
 
-// More slots than that are never given room in the instance itself: an odd instance with very many attributes must
-// not make all later ones large.
-#define INLINE_MAX (32)
 #define FIRST_OVERFLOW (4)
 
-MP_DEFINE_CONST_OBJ_TYPE(mp_type_shape, MP_QSTR_shape, MP_TYPE_FLAG_NONE);
+MP_DEFINE_CONST_OBJ_TYPE(mp_type_shape, MP_QSTR_shape, MP_TYPE_FLAG_LAYOUT_SHAPE);
 
 int mp_shape_find(const mp_shape_t *shape, qstr attr) {
     for (; shape->parent != NULL; shape = shape->parent) {
@@ -58,11 +55,11 @@ mp_obj_t *mp_instance_slot(mp_obj_instance_t *o, size_t slot) {
     return (mp_obj_t *)o->slots[n_inline - 1] + (slot + 1 - n_inline);
 }
 
-// Instances to come get a shape with room for n slots. Blocks have an even number of words, so one more is free.
+// Instances to come get a shape with room for n slots.
 static void learn_size(const mp_obj_type_t *type, size_t n) {
     mp_obj_class_t *cls = (mp_obj_class_t *)type;
-    if (n > cls->shape->n_inline && n <= INLINE_MAX) {
-        cls->shape = mp_shape_new_root(cls->shape->n_slots, (n + 1) & ~(size_t)1);
+    if (n > cls->shape->n_inline && n <= MP_SHAPE_INLINE_MAX) {
+        cls->shape = mp_shape_new_root(cls->shape->n_slots, mp_shape_round(n));
     }
 }
 

@@ -41,23 +41,33 @@ static char *put_fill(char *to, const spec_t *spec, size_t n) {
 }
 
 static char *put_bytes(char *to, const char *from, size_t n) {
-    memcpy(to, from, n);
-    return to + n;
+    return (char *)text_put((byte *)to, (const byte *)from, n);
 }
 
 static void put(vstr_t *out, const spec_t *spec, const field_t *f, char default_align) {
+#if MICROPY_OPT_FAST_PATHS
+    if (spec->width == 0 && !spec->group && f->min_digits <= f->n_digits) {
+        char *text = vstr_add_len(out, f->head_len + f->n_digits + f->rest_len);
+        text = put_bytes(text, f->head, f->head_len);
+        text = put_bytes(text, f->digits, f->n_digits);
+        put_bytes(text, f->rest, f->rest_len);
+        return;
+    }
+#endif
     size_t every = spec->type == 'b' || spec->type == 'o' || spec->type == 'x' || spec->type == 'X'
         ? 4
         : 3;
-    size_t width = (size_t)spec->width, other = f->head_len + mp_text_chars(f->rest, f->rest_len);
+    size_t width = (size_t)spec->width;
+    size_t other = f->head_len + (width == 0 ? f->rest_len : mp_text_chars(f->rest, f->rest_len));
     size_t n = MAX(f->n_digits, f->min_digits), groups;
     char align = spec->align ? spec->align : default_align;
-    for (;; ++n) {
-        groups = spec->group && n ? (n - 1) / every : 0;
-        // Zeros between sign and digits count as digits.
-        if (!(align == '=' && *spec->fill == '0') || other + n + groups >= width) {
-            break;
-        }
+    // Zeros between sign and digits count as digits.
+    bool zeros = align == '=' && *spec->fill == '0';
+    if (zeros && !spec->group && other + n < width) {
+        n = width - other;
+    }
+    while (groups = spec->group && n ? (n - 1) / every : 0, zeros && other + n + groups < width) {
+        ++n;
     }
     size_t len = other + n + groups, pad = width > len ? width - len : 0;
     size_t left = align == '<' ? 0 : align == '^' ? pad / 2 : pad;
@@ -69,8 +79,13 @@ static void put(vstr_t *out, const spec_t *spec, const field_t *f, char default_
     if (align == '=') {
         to = put_fill(to, spec, left);
     }
+    if (groups == 0) {
+        memset(to, '0', n - f->n_digits);
+        to = put_bytes(to + n - f->n_digits, f->digits, f->n_digits);
+        n = 0;
+    }
     for (size_t i = n; i > 0; --i) {
-        if (spec->group && i != n && i % every == 0) {
+        if (i != n && i % every == 0) {
             *to++ = spec->group;
         }
         *to++ = i > f->n_digits ? '0' : f->digits[f->n_digits - i];
@@ -90,7 +105,7 @@ void mp_put_text(vstr_t *out, const spec_t *spec, const char *text, size_t len) 
         }
         len = (size_t)((const char *)p - text);
     }
-    field_t f = { .rest = text, .rest_len = len };
+    field_t f = { .digits = "", .rest = text, .rest_len = len };
     put(out, spec, &f, '<');
 }
 
@@ -225,7 +240,7 @@ void mp_put_float(vstr_t *out, const spec_t *spec, mp_float_t value) {
     static const char types[] = "eEfFgG%n";
     char type = spec->type ? spec->type : spec->prec < 0 ? 'r' : 'g';
     bool percent = type == '%', upper = type == 'E' || type == 'F' || type == 'G';
-    if (spec->type && !strchr(types, spec->type)) {
+    if (spec->type && !mp_is_one_of(spec->type, types)) {
         mp_bad_format_type(spec, mp_obj_new_float(value));
     }
     if (percent) {
@@ -313,6 +328,20 @@ mp_obj_t mp_format_native(mp_obj_t value) {
     }
     return value;
 }
+
+#if MICROPY_OPT_FAST_PATHS
+void mp_put_plain(vstr_t *out, mp_obj_t value) {
+    char room[sizeof(mp_int_t) * 5], *buf = room;
+    size_t buf_size = sizeof(room), len;
+    const char *text;
+    if (mp_obj_is_small_int(value)) {
+        text = mp_obj_int_formatted(&buf, &buf_size, &len, value, 10, NULL, 'a', 0);
+    } else {
+        text = (const char *)mp_obj_str_data(value, &len);
+    }
+    vstr_add_strn(out, text, len);
+}
+#endif
 
 void mp_put_converted(vstr_t *out, mp_obj_t value, int conversion) {
     mp_print_t print = mp_text_print_to(out);

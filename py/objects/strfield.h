@@ -46,9 +46,20 @@ void mp_put_int(vstr_t *out, const spec_t *spec, mp_obj_t value, size_t min_digi
 // Raises ValueError unless the type is one of a float's.
 void mp_put_float(vstr_t *out, const spec_t *spec, mp_float_t value);
 #endif
+#if MICROPY_OPT_FAST_PATHS
+// Append a str or a small int as it is.
+void mp_put_plain(vstr_t *out, mp_obj_t value);
+#endif
 // str(value), repr(value) or ascii(value): 's', 'r' or 'a'.
 void mp_put_converted(vstr_t *out, mp_obj_t value, int conversion);
 mp_obj_t mp_format_converted(mp_obj_t value, int conversion);  // the same as a str
+
+static inline bool mp_is_one_of(char c, const char *set) {
+    while (*set != c && *set != 0) {
+        set++;
+    }
+    return *set != 0;
+}
 
 static inline size_t mp_text_chars(const char *text, size_t len) {
     return MICROPY_PY_BUILTINS_STR_UNICODE ? utf8_charlen((const byte *)text, len) : len;

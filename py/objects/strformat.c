@@ -6,7 +6,7 @@
 // ---- format specifications ----------------------------------------------------------------------
 
 static bool is_align(const byte *p, const byte *end) {
-    return p < end && *p && strchr("<>=^", *p);
+    return p < end && (*p == '<' || *p == '>' || *p == '=' || *p == '^');
 }
 
 // [[fill]align][sign][#][0][width][grouping][.precision][type]
@@ -74,14 +74,15 @@ static void put_number(vstr_t *out, spec_t *spec, mp_obj_t value) {
         spec->align = '=';
     }
     char type = spec->type ? spec->type : 'd';
-    FORMAT_CHECK(spec->group && strchr("cn", type), "Cannot specify ',' with this format code.");
+    FORMAT_CHECK(
+        spec->group && (type == 'c' || type == 'n'), "Cannot specify ',' with this format code.");
 #if MICROPY_PY_BUILTINS_FLOAT
-    if (mp_obj_is_float(value) || strchr("eEfFgG%", type)) {
+    if (mp_obj_is_float(value) || mp_is_one_of(type, "eEfFgG%")) {
         mp_put_float(out, spec, mp_obj_get_float(value));
         return;
     }
 #endif
-    if (!strchr("bcdnoxX", type)) {
+    if (!mp_is_one_of(type, "dxXbocn")) {
         mp_bad_format_type(spec, value);
     }
     FORMAT_CHECK(spec->prec >= 0, "Precision not allowed in integer format specifier");
@@ -118,6 +119,12 @@ static void format_into(vstr_t *out, mp_obj_t value, const char *spec_text, size
     }
 #endif
     if (spec_len == 0) {
+#if MICROPY_OPT_FAST_PATHS
+        if (mp_obj_is_small_int(value)) {
+            mp_put_plain(out, value);
+            return;
+        }
+#endif
         mp_print_t print = mp_text_print_to(out);
         mp_obj_print_helper(&print, value, PRINT_STR);
         return;
@@ -152,8 +159,7 @@ mp_obj_t mp_obj_format_value(mp_obj_t value, int conversion, mp_obj_t spec) {
     if (spec_len == 0 && mp_obj_is_str(value)) {
         return value;
     }
-    vstr_t vstr;
-    vstr_init(&vstr, 16);
+    VSTR_ON_STACK(vstr);
     format_into(&vstr, value, spec_text, spec_len);
     return mp_obj_new_str_from_utf8_vstr(&vstr);
 }
@@ -316,8 +322,7 @@ mp_obj_t mp_obj_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs
     text_t t;
     mp_text_get(args[0], &t);
     arguments_t a = { n_args - 1, args + 1, kwargs, 0 };
-    vstr_t vstr;
-    vstr_init(&vstr, t.len + 16);
+    VSTR_ON_STACK(vstr);
     format_fields(&vstr, t.data, t.data + t.len, &a, 0);
     return mp_obj_new_str_from_utf8_vstr(&vstr);
 }

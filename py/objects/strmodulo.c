@@ -55,7 +55,7 @@ static void percent_number(vstr_t *out, spec_t *spec, mp_obj_t value) {
     }
 #if MICROPY_PY_BUILTINS_FLOAT
     mp_float_t f;
-    if (strchr("eEfFgG", type)) {
+    if (mp_is_one_of(type, "eEfFgG")) {
         if (mp_obj_is_str_or_bytes(value) || !mp_obj_get_float_maybe(value, &f)) {
             need_number(type, value, false);
         }
@@ -118,6 +118,18 @@ static void percent_char(vstr_t *out, const spec_t *spec, mp_obj_t value, bool b
 // Appends the conversion that starts at p, behind its percent sign; returns the place behind it.
 static const byte *percent_field(vstr_t *out, const text_t *format, const byte *p, operands_t *o) {
     const byte *end = format->data + format->len;
+#if MICROPY_OPT_FAST_PATHS
+    // Most fields are no more than their letter, for a value of its type.
+    if (p < end && o->n > 0) {
+        mp_obj_t plain = *o->items;
+        bool is_plain = *p == 'd' ? mp_obj_is_small_int(plain)
+                                  : *p == 's' && text_is_str(format) && mp_obj_is_str(plain);
+        if (is_plain) {
+            mp_put_plain(out, next_operand(o));
+            return p + 1;
+        }
+    }
+#endif
     spec_t spec = { .fill = mp_fill_blank_zero, .fill_len = 1, .align = '>', .prec = -1 };
     mp_obj_t value = MP_OBJ_NULL;
     if (p < end && *p == '(') {
@@ -135,7 +147,7 @@ static const byte *percent_field(vstr_t *out, const text_t *format, const byte *
             mp_obj_new_str_of_type(format->type, key, (size_t)(p - key) - 1), MP_OBJ_SENTINEL);
         o->n = 0;
     }
-    for (; p < end && *p && strchr("-+ #0", *p); ++p) {
+    for (; p < end && mp_is_one_of((char)*p, "-+ #0"); ++p) {
         if (*p == '-') {
             spec.align = '<';
         } else if (*p == '#') {
@@ -170,8 +182,8 @@ static const byte *percent_field(vstr_t *out, const text_t *format, const byte *
         return p;
     }
     bool bytes_format = !text_is_str(format);
-    if (!type || !strchr(bytes_format ? "bsracdiuxXoeEfFgG" : "sracdiuxXoeEfFgG", type)
-        || (!MICROPY_PY_BUILTINS_FLOAT && strchr("eEfFgG", type))) {
+    if (!mp_is_one_of((char)type, MICROPY_PY_BUILTINS_FLOAT ? "dsracxXiuoeEfFgG" : "dsracxXiuo")
+        && !(bytes_format && type == 'b')) {
         mp_raise_msg_varg(&mp_type_ValueError,
             MP_ERROR_TEXT("unsupported format character '%c' (0x%x) at index %d"), type, type,
             (int)(p - 1 - format->data));
@@ -180,10 +192,10 @@ static const byte *percent_field(vstr_t *out, const text_t *format, const byte *
         value = next_operand(o);
     }
     // Zeros go where there is a number, and nothing is left of it.
-    if (spec.align == '<' || strchr("bsrac", type)) {
+    if (spec.align == '<' || mp_is_one_of((char)type, "srabc")) {
         spec.fill = mp_fill_blank_zero;
     }
-    if (strchr("bsra", type)) {
+    if (mp_is_one_of((char)type, "srab")) {
         percent_text(out, &spec, value, bytes_format);
     } else if (type == 'c') {
         spec.prec = -1;
@@ -214,13 +226,12 @@ mp_obj_t mp_text_modulo(mp_obj_t format_in, mp_obj_t args) {
     } else {
         o.is_mapping = MP_OBJ_TYPE_HAS_SLOT(type, subscr) && !mp_obj_is_str(args);
     }
-    vstr_t vstr;
-    vstr_init(&vstr, format.len + 16);
+    VSTR_ON_STACK(vstr);
     const byte *p = format.data, *end = p + format.len;
     while (p < end) {
-        const byte *percent = memchr(p, '%', (size_t)(end - p));
-        if (!percent) {
-            percent = end;
+        const byte *percent = p;
+        while (percent < end && *percent != '%') {
+            ++percent;
         }
         vstr_add_strn(&vstr, (const char *)p, (size_t)(percent - p));
         p = percent < end ? percent_field(&vstr, &format, percent + 1, &o) : end;

@@ -62,6 +62,14 @@ static const byte *plain_run(const byte *p, const byte *end, byte quote, bool is
 
 void mp_str_print_quoted(
     const mp_print_t *print, const byte *str_data, size_t str_len, bool is_bytes) {
+#if MICROPY_OPT_FAST_PATHS
+    if (plain_run(str_data, str_data + str_len, '\'', is_bytes) == str_data + str_len) {
+        print->print_strn(print->data, "'", 1);
+        print->print_strn(print->data, (const char *)str_data, str_len);
+        print->print_strn(print->data, "'", 1);
+        return;
+    }
+#endif
     bool single = str_len && memchr(str_data, '\'', str_len) && !memchr(str_data, '"', str_len);
     char quote[2] = { single ? '"' : '\'', 0 };
     mp_print_str(print, quote);

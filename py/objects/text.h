@@ -20,8 +20,59 @@ static inline bool text_is_str(const text_t *t) {
     return t->type == &mp_type_str;
 }
 
+#if MICROPY_OPT_FAST_PATHS
+// Kinds of ASCII characters; no byte above has one. A separator is white space in a str only. (py/unicode.c)
+enum { KIND_SPACE = 1, KIND_SEPARATOR = 2, KIND_DIGIT = 4, KIND_UPPER = 8, KIND_LOWER = 16 };
+extern const uint8_t mp_ascii_kinds[256];
+
+// Copies n bytes, most often a few, and returns the place behind them.
+static inline byte *text_put(byte *to, const byte *from, size_t n) {
+    if (n > 2 * sizeof(mp_uint_t)) {
+        memcpy(to, from, n);
+    } else if (n >= sizeof(mp_uint_t)) {
+        // From both ends, which may overlap.
+        mp_uint_t first, last;
+        memcpy(&first, from, sizeof(first));
+        memcpy(&last, from + n - sizeof(last), sizeof(last));
+        memcpy(to, &first, sizeof(first));
+        memcpy(to + n - sizeof(last), &last, sizeof(last));
+    } else if (n >= 4) {
+        uint32_t first, last;
+        memcpy(&first, from, sizeof(first));
+        memcpy(&last, from + n - sizeof(last), sizeof(last));
+        memcpy(to, &first, sizeof(first));
+        memcpy(to + n - sizeof(last), &last, sizeof(last));
+    } else if (n > 0) {
+        byte middle = from[n / 2], last = from[n - 1];
+        to[0] = from[0];
+        to[n / 2] = middle;
+        to[n - 1] = last;
+    }
+    return to + n;
+}
+#else
+static inline byte *text_put(byte *to, const byte *from, size_t n) {
+    memcpy(to, from, n);
+    return to + n;
+}
+#endif
+
 // False if o is neither a str nor has a buffer. Anything but a str counts as bytes.
 bool mp_text_try(mp_obj_t o, text_t *t);
+#if MICROPY_OPT_FAST_PATHS
+static inline bool text_view(mp_obj_t o, text_t *t) {
+    if (mp_obj_is_exact_obj_type(o, &mp_type_str)) {
+        const mp_obj_str_t *s = MP_OBJ_TO_PTR(o);
+        t->type = &mp_type_str;
+        t->data = s->data;
+        t->len = s->len;
+        return true;
+    }
+    return mp_text_try(o, t);
+}
+#else
+#define text_view(o, t) mp_text_try(o, t)
+#endif
 // Raises TypeError in that case.
 void mp_text_get(mp_obj_t o, text_t *t);
 // A text of the same kind as `like`; raises TypeError if it is not.
@@ -43,6 +94,16 @@ bool mp_text_range(const text_t *t, size_t n_args, const mp_obj_t *args, size_t 
 mp_obj_t mp_text_new_ascii_char(byte c);
 // A text of a given type that takes over, or copies and frees, the vstr's buffer.
 mp_obj_t mp_text_new_from_vstr(const mp_obj_type_t *type, vstr_t *vstr);
+// The text l, which is left's, and then r, a text of the same kind; MP_OBJ_NULL if they are to be copied into an
+// ordinary new one.
+#if MICROPY_OPT_GROWING_STR
+mp_obj_t mp_text_append(mp_obj_t left, const text_t *l, const text_t *r);
+// Sees to it that a zero follows the bytes of a str or bytes object.
+void mp_text_terminate(mp_obj_t text);
+#else
+#define mp_text_append(left, l, r) (MP_OBJ_NULL)
+#define mp_text_terminate(text)
+#endif
 // bytes(...) and bytearray(...).
 mp_obj_t mp_text_make_bytes(const mp_obj_type_t *type, size_t n_args, const mp_obj_t *args);
 // The str that bytes encode; raises UnicodeError. args as of bytes.decode().

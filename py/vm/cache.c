@@ -4,6 +4,7 @@
 #include "py/gc.h"
 #include "py/objects/objtype.h"
 #include "py/vm/code.h"
+#include "py/vm/profile.h"
 
 #define NAME(i) (mp_code_names(code)[i])
 
@@ -24,11 +25,10 @@ static mp_cache_t *entry(mp_code_t *code, size_t n) {
             return NULL;
         }
         size_t n_entries = MIN(code->n_names, 256u);
-        mp_cache_t *cache = m_malloc_maybe((n_entries + 1) * sizeof(mp_cache_t));
+        mp_cache_t *cache = gc_alloc((n_entries + 1) * sizeof(mp_cache_t), GC_KIND_VALUES);
         if (cache == NULL) {
             return NULL;
         }
-        memset(cache, 0, (n_entries + 1) * sizeof(mp_cache_t));
         code->cache = cache + 1;
         code->cache[-1].key = (void *)(uintptr_t)MP_STATE_VM(class_epoch);
     } else if (code->cache[-1].key != (void *)(uintptr_t)MP_STATE_VM(class_epoch)) {
@@ -69,9 +69,18 @@ static void remember_slot(mp_code_t *code, size_t n, const mp_obj_instance_t *o,
     }
 }
 
-static bool is_plain_instance(mp_obj_t o) {
-    return mp_obj_is_instance(o)
-        && !(((mp_obj_base_t *)o)->type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS);
+// Whether o is an instance whose own attribute of that name, not a member of its class, is what a load or store means.
+static bool is_open(mp_obj_t o, qstr name, bool store) {
+    if (!mp_obj_is_instance(o)) {
+        return false;
+    }
+    const mp_obj_type_t *type = ((mp_obj_base_t *)o)->type;
+    if (!(type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
+        return true;
+    }
+    mp_obj_t member = mp_class_lookup(type, name);
+    return (member == MP_OBJ_NULL || !mp_is_data_descriptor(member))
+        && !(store && mp_class_lookup(type, MP_QSTR___setattr__) != MP_OBJ_NULL);
 }
 
 #else
@@ -81,6 +90,7 @@ void mp_vm_forget_caches(void) {
 #endif
 
 mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals) {
+    MP_PROFILE_MISS();
     mp_map_elem_t *elem = mp_vm_find_global(globals, NAME(n));
 #if MICROPY_OPT_INLINE_CACHES
     if (globals->map.is_watched) {
@@ -91,6 +101,7 @@ mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals) {
 }
 
 void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_obj_t value) {
+    MP_PROFILE_MISS();
     qstr name = NAME(n);
     mp_obj_dict_store(MP_OBJ_FROM_PTR(globals), MP_OBJ_NEW_QSTR(name), value);
 #if MICROPY_OPT_INLINE_CACHES
@@ -101,10 +112,40 @@ void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_ob
 #endif
 }
 
+#if MICROPY_OPT_INLINE_CACHES
+// Whether a member of a class is as an attribute what it is in the class: of the class, or of an instance.
+static bool is_itself(mp_obj_t member, bool of_instance) {
+    if (!mp_obj_is_obj(member)) {
+        return true;
+    }
+    const mp_obj_type_t *type = ((mp_obj_base_t *)member)->type;
+    return !(type->flags & ((of_instance ? MP_TYPE_FLAG_BINDS_SELF : 0) | MP_TYPE_FLAG_INSTANCE_TYPE))
+        && type != &mp_type_staticmethod && type != &mp_type_classmethod
+        && type != &mp_type_property;
+}
+
+// A member of a class made in Python, as an attribute of the class or of an instance that has none of its own of that
+// name; MP_OBJ_NULL where more than a look-up is needed.
+static mp_obj_t plain_member(mp_obj_t obj, qstr name) {
+    bool of_instance = mp_obj_is_instance(obj);
+    const mp_obj_type_t *type = of_instance ? ((mp_obj_base_t *)obj)->type : obj;
+    if (!of_instance
+        && !(mp_obj_is_exact_obj_type(obj, &mp_type_type) && mp_obj_is_instance_type(type))) {
+        return MP_OBJ_NULL;
+    }
+    mp_obj_t member = mp_class_lookup(type, name);
+    return member != MP_OBJ_NULL && is_itself(member, of_instance) && name != MP_QSTR___name__
+            && name != MP_QSTR___dict__
+        ? member
+        : MP_OBJ_NULL;
+}
+#endif
+
 mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj) {
+    MP_PROFILE_MISS();
     qstr name = NAME(n);
 #if MICROPY_OPT_INLINE_CACHES
-    if (is_plain_instance(obj)) {
+    if (is_open(obj, name, false)) {
         mp_obj_instance_t *o = obj;
         int slot = mp_shape_find(o->shape, name);
         if (slot >= 0) {
@@ -112,14 +153,19 @@ mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj) {
             return *mp_instance_slot(o, slot);
         }
     }
+    mp_obj_t member = plain_member(obj, name);
+    if (member != MP_OBJ_NULL) {
+        return member;
+    }
 #endif
     return mp_load_attr(obj, name);
 }
 
 void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value) {
+    MP_PROFILE_MISS();
     qstr name = NAME(n);
 #if MICROPY_OPT_INLINE_CACHES
-    if (is_plain_instance(obj)) {
+    if (is_open(obj, name, true)) {
         mp_obj_instance_t *o = obj;
         mp_shape_t *before = o->shape;
         int slot = mp_shape_find(before, name);
@@ -140,9 +186,31 @@ void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value) {
 }
 
 void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
+#if MICROPY_OPT_INLINE_CACHES
+    // Interned strings, which are no objects, share the entry with the others.
+    if (mp_obj_is_qstr(obj) && code->cache != NULL && n < 256 && code->cache[n].key == &mp_type_str
+        && code->cache[-1].key == (void *)(uintptr_t)MP_STATE_VM(class_epoch)) {
+        f[0] = code->cache[n].value;
+        f[2] = obj;
+        return;
+    }
+#endif
+    MP_PROFILE_MISS();
     qstr name = NAME(n);
     mp_obj_t dest[2];
-    mp_load_method(obj, name, dest);
+#if MICROPY_OPT_INLINE_CACHES
+    // The commonest method of all, without asking in general.
+    mp_obj_t member = mp_obj_is_instance(obj) ? mp_class_lookup(((mp_obj_base_t *)obj)->type, name)
+                                              : MP_OBJ_NULL;
+    if (member != MP_OBJ_NULL && mp_obj_is_exact_obj_type(member, &mp_type_fun_py)
+        && mp_shape_find(((mp_obj_instance_t *)obj)->shape, name) < 0) {
+        dest[0] = member;
+        dest[1] = obj;
+    } else
+#endif
+    {
+        mp_load_method(obj, name, dest);
+    }
     if (dest[1] == MP_OBJ_NULL) {
         f[1] = dest[0];
         f[2] = MP_OBJ_NULL;
@@ -152,19 +220,19 @@ void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
     f[2] = dest[1];
 #if MICROPY_OPT_INLINE_CACHES
     // Only what the type itself holds for the name is the same for every object of its kind.
-    if (dest[1] != obj || !mp_obj_is_obj(obj)) {
+    if (dest[1] != obj || !(mp_obj_is_obj(obj) || mp_obj_is_qstr(obj))) {
         return;
     }
-    const mp_obj_type_t *type = ((mp_obj_base_t *)obj)->type;
+    const mp_obj_type_t *type = mp_obj_get_type_inline(obj);
     const void *key = type;
     if (mp_obj_is_instance_type(type)) {
-        if (type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS
-            || mp_class_lookup(type, name) != dest[0]) {
+        if (mp_class_lookup(type, name) != dest[0]) {
             return;
         }
         key = ((mp_obj_instance_t *)obj)->shape;
     } else {
-        if (type == &mp_type_type || type == &mp_type_module || MP_OBJ_TYPE_HAS_SLOT(type, attr)) {
+        if (type == &mp_type_type || type == &mp_type_module
+            || (MP_OBJ_TYPE_HAS_SLOT(type, attr) && !(type->flags & MP_TYPE_FLAG_ATTR_IS_UNIFORM))) {
             return;
         }
     }

@@ -21,25 +21,26 @@ typedef struct _mp_cache_t {
     mp_obj_t value;  // method; slot number as a small integer; address of a global's value
 } mp_cache_t;
 
-// Code of one function, class body or module. One block: this header, the constants, the names, the names of the
-// arguments, the instructions, the table of exception handlers, the table of lines.
+// Code of one function, class body or module, for one dict of globals. One block: this header, the constants, the names
+// that instructions refer to, what only slow paths need (mp_code_info_t), the table of exception handlers, the table of
+// lines, the instructions.
 typedef struct _mp_code_t {
     mp_obj_base_t base;
-    mp_cache_t *cache;  // n_names entries, or NULL until the function is warm; cache[-1].key is the class_epoch
-    uint32_t n_code;  // bytes of instructions
+    // Positional arguments when a call with just that many needs nothing but the frame, else MP_CODE_INEXACT.
+    uint32_t exact_args : 8;
+    uint32_t start : 24;  // of the instructions, in bytes from here
+    uint16_t n_regs;      // registers of a frame, arguments first
+    uint8_t flags;
+    uint8_t heat : 3;              // misses so far, until the cache is made
+    uint8_t n_quick_defaults : 5;  // of exact_args, the last that calls may leave out: mp_fun_py_complete()
     uint16_t n_consts;
     uint16_t n_names;
-    uint16_t n_regs;     // registers of a frame, arguments first
-    uint16_t name;       // qstr
-    uint16_t file;       // qstr
-    uint8_t n_pos;       // positional arguments
-    uint8_t n_kwonly;    // keyword-only arguments, their registers after the positional ones
-    uint8_t n_defaults;  // of the last positional arguments
-    uint8_t exact_args;  // n_pos when a call with just that many needs nothing but the frame, else MP_CODE_INEXACT
-    uint8_t flags;
-    uint8_t heat;         // misses so far, until the cache is made
-    uint16_t n_handlers;  // bytes of the handler table
-    uint16_t n_cells;     // cells that the function object carries
+#if MICROPY_DEBUG_PROFILE
+    struct _mp_profile_t *profile;  // what is counted of it (py/vm/profile.h), or NULL; not in the heap
+#endif
+    // Values from here on.
+    mp_cache_t *cache;  // n_names entries, or NULL until the function is warm; cache[-1].key is the class_epoch
+    mp_obj_dict_t *globals;
     mp_obj_t consts[];
 } mp_code_t;
 
@@ -49,33 +50,16 @@ typedef struct _mp_code_t {
 #define MP_CODE_GENERATOR (4)
 #define MP_CODE_KW_DEFAULTS (8)  // the function carries n_kwonly words of keyword-only defaults
 #define MP_CODE_COROUTINE (16)   // made by async def
-#define MP_CODE_CLASS_BODY (32)
+#define MP_CODE_EXTRAS (32)      // it has keyword-only arguments, defaults or cells
+#define MP_CODE_HANDLERS (64)    // there is a handler table
+#define MP_CODE_STORES (128)     // it gives attributes to its first argument
+#define MP_CODE_QUICK_MAX (31)
 
 static inline const uint16_t *mp_code_names(const mp_code_t *code) {
     return (const uint16_t *)&code->consts[code->n_consts];
 }
-static inline const uint16_t *mp_code_arg_names(const mp_code_t *code) {
-    return mp_code_names(code) + code->n_names;
-}
-// Arguments that have a name: positional, keyword-only, then *args and **kwargs.
-static inline size_t mp_code_n_args(const mp_code_t *code) {
-    return code->n_pos + code->n_kwonly + (code->flags & MP_CODE_STAR)
-        + ((code->flags & MP_CODE_DOUBLE_STAR) >> 1);
-}
 static inline const byte *mp_code_bytes(const mp_code_t *code) {
-    return (const byte *)(mp_code_arg_names(code) + code->n_pos + code->n_kwonly);
-}
-// The handler table: entries of four numbers, inner handlers first: start, length, distance of the handler from the
-// end of the range, register that receives the exception. Where the register is MP_HANDLED, no handler is meant: in that
-// range, the body of an except clause, the register given as distance holds the exception being handled.
-#define MP_HANDLED (255)
-static inline const byte *mp_code_handlers(const mp_code_t *code) {
-    return mp_code_bytes(code) + code->n_code;
-}
-// The line table, where lines are kept: the first line, then pairs of a count of instruction bytes and the step in lines
-// that comes after them (zigzag: the sign in the lowest bit). Two zeros, not at the first pair, end it.
-static inline const byte *mp_code_lines(const mp_code_t *code) {
-    return mp_code_handlers(code) + code->n_handlers;
+    return (const byte *)code + code->start;
 }
 
 // Numbers in the tables: seven bits a byte, low ones first, the top bit set on all but the last.
@@ -90,19 +74,80 @@ inline size_t mp_code_get_number(const byte **p) {
     } while (b & 0x80);
     return x;
 }
+
+// What slow paths need to know. In the code it is a row of numbers: name to n_cells, the last three only if the flag
+// MP_CODE_EXTRAS is set, the size of the handler table, if MP_CODE_HANDLERS is, and n_stores, if MP_CODE_STORES is. The
+// names of the arguments follow, two bytes each, and the tables.
+typedef struct _mp_code_info_t {
+    union {
+        struct {
+            qstr name;
+            qstr file;
+            size_t n_pos;       // positional arguments
+            size_t n_kwonly;    // keyword-only arguments, their registers after the positional ones
+            size_t n_defaults;  // of the last positional arguments
+            size_t n_cells;     // cells that the function object carries
+        };
+        size_t numbers[6];
+    };
+    size_t n_stores;        // how many attributes it gives to its first argument
+    const byte *arg_names;  // of the positional and keyword-only arguments, for mp_code_arg_name()
+    // Entries of four numbers, inner handlers first: start, length, distance of the handler from the end of the range,
+    // register that receives the exception. Where the register is MP_HANDLED, no handler is meant: in that range, the
+    // body of an except clause, the register given as distance holds the exception being handled.
+    const byte *handlers;
+    // Where lines are kept, their table begins here and ends at the first instruction: the first line, then bytes that
+    // hold a count of instruction bytes and the step in lines that comes after them (MP_LINES_xxx).
+    const byte *handlers_end;
+} mp_code_info_t;
+
+#define MP_CODE_NUMBERS(flags) ((flags)&MP_CODE_EXTRAS ? 6u : 3u)
+
+void mp_code_info(const mp_code_t *code, mp_code_info_t *info);
+qstr mp_code_name(const mp_code_t *code);
+static inline qstr mp_code_arg_name(const byte *arg_names, size_t i) {
+    qstr_short_t name;
+    memcpy(&name, arg_names + i * sizeof(name), sizeof(name));
+    return name;
+}
+
+#define MP_HANDLED (255)
+
+// A byte of the line table: the count in the low bits, and above it the step less MP_LINES_STEP_MIN; or, as
+// MP_LINES_STEP_FAR, a number that follows (zigzag: the sign in its lowest bit).
+#define MP_LINES_COUNT_BITS (5)
+#define MP_LINES_COUNT_MAX (31)
+#define MP_LINES_STEP_MIN (-2)
+#define MP_LINES_STEP_FAR (7)
+
 size_t mp_code_line(const mp_code_t *code, size_t offset);  // 0 if lines are not kept
 
-// A function: its code, its globals, and then its defaults, its keyword-only defaults (MP_OBJ_NULL: none), and the
-// cells of the variables it shares with the functions around it.
+// Compiles a source for those globals and closes the lexer. is_repl: values of expression statements are shown;
+// use_names: names at the top level are looked up in mp_locals_get() first. Raises SyntaxError.
+mp_code_t *mp_compile_source(struct _mp_lexer_t *lex, mp_parse_input_kind_t kind, bool is_repl,
+    bool use_names, mp_obj_dict_t *globals);
+// Runs the code of a source, for those locals; returns what an expression has as its value.
+mp_obj_t mp_code_execute(mp_code_t *code, mp_obj_dict_t *locals);
+
+// A function: its code, and then the cells of the variables it shares with the functions around it, its defaults, and
+// its keyword-only defaults (MP_OBJ_NULL: none).
 typedef struct _mp_obj_fun_py_t {
     mp_obj_base_t base;
     mp_code_t *code;
-    mp_obj_dict_t *globals;
     mp_obj_t extra[];
 } mp_obj_fun_py_t;
 
-static inline size_t mp_fun_py_cells(const mp_code_t *code) {
-    return code->n_defaults + (code->flags & MP_CODE_KW_DEFAULTS ? code->n_kwonly : 0);
+// Whether a call with n positional arguments, in regs[], needs no more than these to run in a frame of these registers,
+// once the commonest defaults, of functions that carry nothing else, have been added.
+static inline bool mp_fun_py_complete(const mp_obj_fun_py_t *fun, size_t n, mp_obj_t *regs) {
+    size_t missing = fun->code->exact_args - n, n_defaults = fun->code->n_quick_defaults;
+    if (missing > n_defaults) {
+        return false;
+    }
+    for (const mp_obj_t *from = &fun->extra[n_defaults - missing]; missing > 0; missing--) {
+        regs[n++] = *from++;
+    }
+    return true;
 }
 
 typedef struct _mp_obj_cell_t {
@@ -185,6 +230,8 @@ mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm);
 // A new frame for fun away from the caller's; returns its r, with the linkage but for the link itself filled in. Raises
 // RuntimeError when the value stack may not grow.
 mp_obj_t *mp_vm_push_far(const mp_obj_fun_py_t *fun, mp_obj_t *caller);
+// Empties the value stack, in a heap that is new.
+void mp_vm_init(void);
 // The end of the value stack's newest segment.
 static inline mp_obj_t *mp_vm_limit(void) {
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
@@ -192,12 +239,44 @@ static inline mp_obj_t *mp_vm_limit(void) {
 }
 // Gives up a far frame.
 void mp_vm_pop_far(mp_obj_t *r);
+// The first instruction of a generator that is to start; raises ValueError if it runs already, TypeError if there is
+// something sent to it.
+const byte *mp_vm_gen_begin(mp_obj_gen_t *gen, mp_obj_t send);
+
 // The first instruction to run of a generator that is to go on, or to start, with a value sent; marks it as running.
-const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send);
+static inline const byte *mp_gen_enter(mp_obj_gen_t *gen, mp_obj_t send) {
+    mp_int_t state = MP_OBJ_SMALL_INT_VALUE(gen->state);
+    if (MP_UNLIKELY(state < 0)) {
+        return mp_vm_gen_begin(gen, send);
+    }
+    const byte *pc = (byte *)((mp_obj_fun_py_t *)gen->frame[0])->code + state;
+    gen->frame[2 + pc[1]] = send;
+    gen->state = MP_GEN_RUNNING;
+    return pc[0] == MP_OP_YIELD ? pc + 3 : pc;
+}
+
+// The value stack does not limit generators that run generators.
+#define MP_GEN_DEPTH_MAX (sizeof(void *) > 4 ? 5000 : 200)
+
 // Makes a generator the running frame, resumed by the instruction of frame r that ends at next; kind FOR or FROM.
-// Returns its first instruction. Raises as mp_vm_gen_enter(), and RuntimeError when generators nest too deep.
-const byte *mp_vm_gen_switch(
-    mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind);
+// Returns its first instruction. Raises as mp_gen_enter(), and RuntimeError when generators nest too deep.
+static inline const byte *mp_gen_switch(
+    mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind) {
+    mp_code_t *code = ((mp_obj_fun_py_t *)r[-2])->code;
+    mp_obj_t depth = MP_OBJ_NEW_SMALL_INT(1);
+    if (code->flags & MP_CODE_GENERATOR) {
+        depth = (mp_obj_t)((mp_int_t)mp_gen_of_frame(r)->depth + ((mp_int_t)1 << 2));
+        if (MP_UNLIKELY((mp_int_t)depth > (mp_int_t)MP_OBJ_NEW_SMALL_INT(MP_GEN_DEPTH_MAX))) {
+            mp_raise_recursion_depth();
+        }
+    }
+    const byte *pc = mp_gen_enter(gen, send);
+    gen->depth = depth;
+    gen->frame[1] = MP_LINK(next - (byte *)code, 0, kind);
+    gen->caller = r;
+    MP_STATE_THREAD(vm_regs) = gen->frame + 2;
+    return pc;
+}
 
 // ---- the slow paths, which also fill the inline caches (py/vm/cache.c)
 mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals);
@@ -215,6 +294,8 @@ bool mp_vm_range(mp_obj_t *r, size_t n);  // RANGE for small integers; false if 
 mp_map_elem_t *mp_vm_find_global(mp_obj_dict_t *globals, qstr name);
 mp_obj_t mp_vm_load_name(mp_obj_dict_t *globals, qstr name);
 void mp_vm_delete_name(mp_obj_dict_t *dict, qstr name);
+// Calls with the arguments of a list that is nobody else's, and those of a dict or None; or, if dict is False, with what
+// list, then any iterable, gives.
 mp_obj_t mp_vm_call_spread(mp_obj_t fun, mp_obj_t list, mp_obj_t dict);
 mp_obj_t mp_vm_awaitable(mp_obj_t o);
 mp_obj_t mp_vm_new_set(size_t n, const mp_obj_t *items);
@@ -236,8 +317,7 @@ mp_obj_t mp_vm_call(mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_o
 // Runs a generator until it yields, returns or raises.
 mp_vm_return_kind_t mp_vm_resume(
     mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t throw_exc, mp_obj_t *ret_val);
-mp_obj_t mp_obj_new_fun_py(
-    mp_code_t *code, mp_obj_dict_t *globals, const mp_obj_t *extra, size_t n_extra);
+mp_obj_t mp_obj_new_fun_py(mp_code_t *code, const mp_obj_t *extra, size_t n_extra);
 mp_obj_t mp_obj_new_gen(mp_obj_fun_py_t *fun);  // its registers still to be filled with the arguments
 // Sorts the arguments of a call into the registers of a new frame, which has room for all of fun's. args may be the
 // first registers themselves. Raises TypeError.

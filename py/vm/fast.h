@@ -208,7 +208,7 @@ static inline bool mp_fast_store(mp_obj_t o, mp_obj_t index, mp_obj_t value) {
     return false;
 }
 
-// The next item of a list's or tuple's iterator; MP_OBJ_NULL at the end, and for other types.
+// The next item of a list's, tuple's or range's iterator; MP_OBJ_NULL at the end, and for other types.
 static inline mp_obj_t mp_fast_next(mp_obj_t o, const mp_obj_type_t *type) {
 #if MICROPY_OPT_FAST_PATHS
     if (type == &mp_type_list_it) {
@@ -216,6 +216,20 @@ static inline mp_obj_t mp_fast_next(mp_obj_t o, const mp_obj_type_t *type) {
         mp_obj_list_t *list = it->list;
         if (list != NULL && it->cur < list->len) {
             return list->items[it->cur++];
+        }
+    } else if (type == &mp_type_range_it) {
+        mp_obj_range_it_t *it = o;
+        mp_int_t cur = it->cur;
+        if (it->left > 0 && MP_SMALL_INT_FITS(cur)) {
+            it->left--;
+            it->cur = (mp_int_t)((mp_uint_t)cur + (mp_uint_t)it->step);
+            return MP_OBJ_NEW_SMALL_INT(cur);
+        }
+    } else if (type == &mp_type_tuple_it) {
+        mp_obj_tuple_it_t *it = o;
+        mp_obj_tuple_t *tuple = it->tuple;
+        if (tuple != NULL && it->cur < tuple->len) {
+            return tuple->items[it->cur++];
         }
     }
 #else

@@ -11,6 +11,7 @@
 #include "py/objstr.h"
 #include "py/vm/code.h"
 #include "py/vm/fast.h"
+#include "py/vm/profile.h"
 
 #define SAVE_PC() (vm->pc = pc)
 // clang-format off
@@ -22,7 +23,7 @@
 
 #if MICROPY_OPT_COMPUTED_GOTO
 #define TARGET(name) L_##name
-#define NEXT() goto *labels[*pc++]
+#define NEXT() do { MP_PROFILE_STEP(code, pc); goto *labels[*pc++]; } while (0)
 #else
 #define TARGET(name) case MP_OP_##name
 #define NEXT() goto next
@@ -135,7 +136,7 @@ mp_vm_return_kind_t mp_vm_interpret(mp_vm_t *vm) {
 
     // What a call needs: function and arguments, where the next instruction is.
     mp_obj_t *f;
-    unsigned n;
+    unsigned n, n_kw;
     mp_obj_t value;
 
 frame:
@@ -149,6 +150,7 @@ frame:
     NEXT();
     #else
 next:
+    MP_PROFILE_STEP(code, pc);
     switch (*pc++) {
     #endif
 
@@ -224,7 +226,7 @@ next:
         goto loaded_cell;
 
     TARGET(LOADFREE):
-        value = mp_obj_cell_get(FUN->extra[mp_fun_py_cells(code) + pc[1]]);
+        value = mp_obj_cell_get(FUN->extra[pc[1]]);
     loaded_cell:
         if (MP_UNLIKELY(value == MP_OBJ_NULL)) {
             SAVE_PC();
@@ -249,12 +251,12 @@ next:
         NEXT();
 
     TARGET(STOREFREE):
-        mp_obj_cell_set(FUN->extra[mp_fun_py_cells(code) + pc[1]], r[pc[0]]);
+        mp_obj_cell_set(FUN->extra[pc[1]], r[pc[0]]);
         pc += 2;
         NEXT();
 
     TARGET(FREECELL):
-        r[pc[0]] = FUN->extra[mp_fun_py_cells(code) + pc[1]];
+        r[pc[0]] = FUN->extra[pc[1]];
         pc += 2;
         NEXT();
 
@@ -272,14 +274,14 @@ next:
         }
         #endif
         SAVE_PC();
-        r[pc[0]] = mp_vm_load_global(code, pc[1], FUN->globals);
+        r[pc[0]] = mp_vm_load_global(code, pc[1], code->globals);
         pc += 2;
         NEXT();
 
     #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(LOADGW):
         SAVE_PC();
-        r[pc[0]] = mp_vm_load_global(code, U16(pc + 1), FUN->globals);
+        r[pc[0]] = mp_vm_load_global(code, U16(pc + 1), code->globals);
         pc += 3;
         NEXT();
     #endif
@@ -296,27 +298,27 @@ next:
         }
         #endif
         SAVE_PC();
-        mp_vm_store_global(code, pc[1], FUN->globals, r[pc[0]]);
+        mp_vm_store_global(code, pc[1], code->globals, r[pc[0]]);
         pc += 2;
         NEXT();
 
     #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(STOREGW):
         SAVE_PC();
-        mp_vm_store_global(code, U16(pc + 1), FUN->globals, r[pc[0]]);
+        mp_vm_store_global(code, U16(pc + 1), code->globals, r[pc[0]]);
         pc += 3;
         NEXT();
     #endif
 
     TARGET(DELG):
         SAVE_PC();
-        mp_vm_delete_name(FUN->globals, U16(pc));
+        mp_vm_delete_name(code->globals, U16(pc));
         pc += 2;
         NEXT();
 
     TARGET(LOADN):
         SAVE_PC();
-        r[pc[0]] = mp_vm_load_name(FUN->globals, U16(pc + 1));
+        r[pc[0]] = mp_vm_load_name(code->globals, U16(pc + 1));
         pc += 3;
         NEXT();
 
@@ -603,6 +605,7 @@ next:
     COMPARE_JUMP_IMM(JNEQI, JEQI, mp_fast_equal, ==)
     COMPARE_JUMP_IMM(JNLEI, JLEI, mp_fast_compare, <=)
     COMPARE_JUMP_IMM(JNGEI, JGEI, mp_fast_compare, >=)
+    COMPARE_JUMP_IMM(JNNEI, JNEI, mp_fast_equal, !=)
     compare_jump_imm: {
         SAVE_PC();
         unsigned op = pc[-1] - MP_OP_JNLTI;
@@ -656,7 +659,49 @@ next:
         NEXT();
     #endif
 
-    TARGET(FORITER): {
+    #if HAVE(MICROPY_OPT_SHORT_FORMS)
+    TARGET(FORRANGE): {
+        f = &r[pc[0]];
+        SAVE_PC();
+        #if MICROPY_OPT_INLINE_CACHES
+        if (MP_LIKELY(code->cache != NULL
+                && code->cache[pc[1]].key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
+            f[0] = *(mp_obj_t *)code->cache[pc[1]].value;
+        } else
+        #endif
+        {
+            f[0] = mp_vm_load_global(code, pc[1], code->globals);
+        }
+        if (!mp_vm_range(f, pc[2])) {
+            f[0] = mp_getiter(mp_call_function_n_kw(f[0], pc[2], 0, f + 2), NULL);
+        }
+        pc += 5;
+        JUMP(S16(pc - 2));
+    }
+    #endif
+
+    TARGET(FORUNPACK): {
+        #if MICROPY_OPT_FAST_PATHS
+        mp_obj_t o = r[pc[1]];
+        if (mp_obj_is_obj(o)) {
+            const byte *body = pc + 4 + S16(pc + 2);
+            SAVE_PC();
+            int done = mp_iternext_parts(o, body[3], &r[pc[0]]);
+            if (done > 0) {
+                pc = body + 4;
+                JUMP(0);
+            }
+            if (done == 0) {
+                pc += 4;
+                NEXT();
+            }
+        }
+        #endif
+        goto for_iter;
+    }
+
+    TARGET(FORITER):
+    for_iter: {
         mp_obj_t *it = &r[pc[1]];
         mp_obj_t o = *it;
         if (MICROPY_OPT_SHORT_FORMS && mp_obj_is_small_int(o)) {
@@ -680,7 +725,7 @@ next:
                 pc += 4;
                 NEXT();
             }
-            vm->pc = mp_vm_gen_switch(gen, mp_const_none, r, pc + 4, MP_FRAME_FOR);
+            vm->pc = mp_gen_switch(gen, mp_const_none, r, pc + 4, MP_FRAME_FOR);
             goto frame;
         }
         #endif
@@ -777,6 +822,9 @@ next:
                         }
                         NEXT();
                     }
+                } else if (f + 2 + fun->code->n_regs <= limit && mp_fun_py_complete(fun, n, f + 2)) {
+                    n = fun->code->exact_args;
+                    goto call;
                 }
                 goto call_python;
             }
@@ -855,11 +903,10 @@ next:
                         regs = mp_vm_push_far(fun, r);
                         regs[-4] = instance;
                     }
-                    if (n + 1 == fun->code->exact_args) {
-                        if (!near) {
-                            memcpy(regs, f + 3, (n + 1) * sizeof(mp_obj_t));
-                        }
-                    } else {
+                    if (!near && n < fun->code->exact_args) {
+                        memcpy(regs, f + 3, (n + 1) * sizeof(mp_obj_t));
+                    }
+                    if (!mp_fun_py_complete(fun, n + 1, regs)) {
                         mp_fun_py_bind(fun, n + 1, 0, f + 3, regs);
                     }
                     regs[-1] = near ? MP_LINK(pc + 3 - (byte *)code, regs - r, MP_FRAME_INIT)
@@ -881,24 +928,39 @@ next:
 
     // A Python function whose arguments do not simply become the frame's first registers, or whose frame does not
     // fit behind the caller's.
-    call_python: {
+    call_python:
+        n_kw = 0;
+    #if MICROPY_OPT_FLAT_CALLS
+    call_python_kw:
+    #endif
+    {
         mp_obj_fun_py_t *fun = f[0];
+        const byte *next = pc + (pc[-1] == MP_OP_CALLKW || pc[-1] == MP_OP_CALLMKW ? 4 : 3);
         SAVE_PC();
         if (fun->code->flags & MP_CODE_GENERATOR) {
-            value = mp_call_function_n_kw(fun, n, 0, f + 2);
-            r[pc[2]] = value;
-            pc += 3;
+            value = mp_call_function_n_kw(fun, n, n_kw, f + 2);
+            pc = next;
+            r[pc[-1]] = value;
             NEXT();
         }
-        mp_obj_t *regs = f + 2;
-        if (regs + MAX(fun->code->n_regs, n) <= limit) {
-            MP_STATE_THREAD(vm_top) = regs + MAX(fun->code->n_regs, n);
-            mp_fun_py_bind(fun, n, 0, regs, regs);
-            regs[-1] = MP_LINK(pc + 3 - (byte *)code, regs - r, MP_FRAME_CALL);
+        mp_obj_t *regs = f + 2, *args = regs, *top = regs + MAX(fun->code->n_regs, n);
+        size_t aside = n_kw == 0 ? 0 : n + 2 * n_kw;
+        if (top + aside < limit) {
+            if (aside != 0) {
+                // Binding them writes registers where the keywords are.
+                args = memmove(top, regs, aside * sizeof(mp_obj_t));
+                top += aside;
+            }
+            // One word more: a vm_top at the end of the caller's registers says that the last of these are over.
+            *top++ = MP_OBJ_NULL;
+            MP_STATE_THREAD(vm_top) = top;
+            mp_fun_py_bind(fun, n, n_kw, args, regs);
+            MP_STATE_THREAD(vm_top) = regs + fun->code->n_regs;
+            regs[-1] = MP_LINK(next - (byte *)code, regs - r, MP_FRAME_CALL);
         } else {
             regs = mp_vm_push_far(fun, r);
-            mp_fun_py_bind(fun, n, 0, f + 2, regs);
-            regs[-1] = MP_LINK(pc + 3 - (byte *)code, 0, MP_FRAME_FAR);
+            mp_fun_py_bind(fun, n, n_kw, f + 2, regs);
+            regs[-1] = MP_LINK(next - (byte *)code, 0, MP_FRAME_FAR);
         }
         MP_STATE_THREAD(vm_regs) = regs;
         vm->pc = mp_code_bytes(fun->code);
@@ -919,6 +981,12 @@ next:
         f = &r[pc[0]];
         n = pc[1];
     call_kw:
+        #if MICROPY_OPT_FLAT_CALLS
+        if (mp_obj_is_exact_obj_type(f[0], &mp_type_fun_py)) {
+            n_kw = pc[2];
+            goto call_python_kw;
+        }
+        #endif
         SAVE_PC();
         value = mp_call_function_n_kw(f[0], n, pc[2], f + 2);
         r[pc[3]] = value;
@@ -1035,7 +1103,7 @@ next:
         SAVE_PC();
         #if MICROPY_OPT_FLAT_CALLS
         if (mp_obj_is_exact_obj_type(o, &mp_type_gen_instance) && ((mp_obj_gen_t *)o)->state != MP_GEN_DONE) {
-            vm->pc = mp_vm_gen_switch(o, r[pc[0]], r, pc + 2, MP_FRAME_FROM);
+            vm->pc = mp_gen_switch(o, r[pc[0]], r, pc + 2, MP_FRAME_FROM);
             goto frame;
         }
         #endif
@@ -1071,8 +1139,8 @@ next:
     TARGET(FUNCTION): {
         mp_code_t *inner = code->consts[U16(pc + 1)];
         SAVE_PC();
-        r[pc[0]] = mp_obj_new_fun_py(inner, FUN->globals, &r[pc[3]], mp_fun_py_cells(inner) + inner->n_cells);
-        pc += 4;
+        r[pc[0]] = mp_obj_new_fun_py(inner, &r[pc[3]], pc[4]);
+        pc += 5;
         NEXT();
     }
 

@@ -125,13 +125,18 @@ MP_OPCODE(JNLEI, "RIJ")
 MP_OPCODE(JLEI, "RIJ")
 MP_OPCODE(JNGEI, "RIJ")
 MP_OPCODE(JGEI, "RIJ")
+MP_OPCODE(JNNEI, "RIJ")
+MP_OPCODE(JNEI, "RIJ")
 MP_OPCODE(JNNONE, "RJ")     // jump unless r[d] is None
 MP_OPCODE(JNONE, "RJ")
 // ---- loops
 MP_OPCODE(GETITER, "RR")    // r[d] = iterator of r[s]
 MP_OPCODE(RANGE, "RB")      // r[d] a callable, r[d+2..] B arguments: if it is range() of small integers, r[d..d+2] =
                             // next value, stop, step; else r[d] = iterator of the call's result
+MP_OPCODE(FORRANGE, "RNBJ")  // LOADG of the name to r[d], RANGE, and the jump to its FORITER
 MP_OPCODE(FORITER, "RRJ")   // r[d] = next of the iterator r[s] (or of the range there) and jump; go on at the end
+MP_OPCODE(FORUNPACK, "RRJ") // as FORITER, of a body that begins with UNPACK of r[d] into r[d..]: where the iterator
+                            // makes its tuples from parts that it has, these go to r[d..], and UNPACK is left out
 // ---- calls: function in r[f], a word of linkage, then the arguments from r[f+2]
 MP_OPCODE(CALL, "RBR")      // r[d] = r[f](B arguments)
 MP_OPCODE(METHOD, "RRN")    // r[f] = r[o].name with r[f+2] = self, or unbound if it is no method
@@ -139,7 +144,7 @@ MP_OPCODE(METHODW, "RRn")
 MP_OPCODE(CALLM, "RBR")     // r[d] = call of what METHOD left in r[f], B arguments from r[f+3]
 MP_OPCODE(CALLKW, "RBBR")   // r[d] = r[f](B arguments, then B pairs of name and value)
 MP_OPCODE(CALLMKW, "RBBR")  // the same after METHOD
-MP_OPCODE(CALLEX, "RR")     // r[d] = r[f](*r[f+2], **r[f+3]); a list, and a dict or None
+MP_OPCODE(CALLEX, "RR")     // r[d] = r[f](*r[f+2], **r[f+3]); a list, and a dict or None; or anything, and False
 MP_OPCODE(SUPER, "RRR")     // r[f] = method of super(class, self) with r[f+2] = self: class in r[f], self in r[s],
                             // name (a qstr object) in r[n]
 MP_OPCODE(RETURN, "R")
@@ -151,7 +156,7 @@ MP_OPCODE(AWAITABLE, "RR")  // r[d] = iterator of what is awaited, r[s]
 MP_OPCODE(AWITH, "RR")      // as WITH, of an asynchronous context manager: __aexit__, __aenter__()
 #endif
 // ---- making things
-MP_OPCODE(FUNCTION, "RkR")  // r[d] = function of code constant k; defaults, keyword defaults and cells from r[s]
+MP_OPCODE(FUNCTION, "RkRB") // r[d] = function of code constant k; B cells, defaults and keyword defaults from r[s]
 MP_OPCODE(CLASS, "RBBR")    // r[d] = class: body in r[f], then name, bases (B arguments in all), B pairs of keywords
 MP_OPCODE(TUPLE, "RRB")     // r[d] = tuple of r[s..s+B-1], and so on
 MP_OPCODE(LIST, "RRB")

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "py/builtin.h"
 #include "py/objects/objexcept.h"
+#include "py/objects/sequence.h"
 #include "py/objstr.h"
 #include "py/vm/code.h"
 
@@ -82,12 +83,7 @@ mp_obj_t mp_vm_new_dict(size_t n, const mp_obj_t *pairs) {
 }
 
 void mp_vm_list_extend(mp_obj_t list, mp_obj_t iterable) {
-    mp_obj_iter_buf_t buf;
-    mp_obj_t it = mp_getiter(iterable, &buf);
-    mp_obj_t item;
-    while ((item = mp_iternext(it)) != MP_OBJ_STOP_ITERATION) {
-        mp_obj_list_append(list, item);
-    }
+    mp_list_extend(list, iterable);
 }
 
 #if MICROPY_PY_BUILTINS_SET
@@ -173,6 +169,20 @@ mp_obj_t mp_vm_format(mp_obj_t value, int conversion, mp_obj_t spec) {
 // ---- calls ------------------------------------------------------------------------------------------------------
 
 mp_obj_t mp_vm_call_spread(mp_obj_t fun, mp_obj_t list_in, mp_obj_t dict) {
+#if MICROPY_OPT_FAST_PATHS
+    if (dict == mp_const_false) {
+        // A Python function takes its arguments out of a list before anyone can change that.
+        if (mp_obj_is_exact_obj_type(list_in, &mp_type_tuple)
+            || (mp_obj_is_exact_obj_type(list_in, &mp_type_list)
+                && mp_obj_is_exact_obj_type(fun, &mp_type_fun_py))) {
+            size_t n;
+            mp_obj_t *items = mp_seq_items(list_in, &n);
+            return mp_call_function_n_kw(fun, n, 0, items);
+        }
+        list_in = mp_list_from_iter(list_in);
+        dict = mp_const_none;
+    }
+#endif
     mp_obj_list_t *list = MP_OBJ_TO_PTR(list_in);
     size_t n_args = list->len;
     size_t n_kw = 0;
@@ -187,7 +197,14 @@ mp_obj_t mp_vm_call_spread(mp_obj_t fun, mp_obj_t list_in, mp_obj_t dict) {
             }
         }
     }
-    return mp_call_function_n_kw(fun, n_args, n_kw, list->items);
+    mp_obj_t *args = list->items;
+    mp_obj_t value = mp_call_function_n_kw(fun, n_args, n_kw, args);
+    if (MICROPY_OPT_FAST_PATHS) {
+        list->items = NULL;
+        list->len = list->alloc = 0;
+        m_free(args);
+    }
+    return value;
 }
 
 mp_obj_t mp_vm_awaitable(mp_obj_t o) {

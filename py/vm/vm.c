@@ -1,8 +1,9 @@
 // Around the interpreter loop: entering it from C, the value stack, unwinding to exception handlers, generators.
 // SPDX-License-Identifier: MIT
-#include "py/gc.h"
+#include "py/heap/heap.h"
 #include "py/nlr.h"
 #include "py/objects/objexcept.h"
+#include "py/objects/objtype.h"
 #include "py/stackctrl.h"
 #include "py/vm/code.h"
 
@@ -50,6 +51,16 @@ static void grow_stack(size_t n) {
     MP_STATE_THREAD(vm_top) = next->slots;
 }
 
+void mp_vm_init(void) {
+    MP_STATE_THREAD(vm_stack) = NULL;
+    MP_STATE_THREAD(vm_top) = MP_STATE_THREAD(vm_regs) = NULL;
+    MP_STATE_THREAD(vm) = NULL;
+#if MICROPY_GC_COMPACT
+    // It never moves: so let it not come to lie in the middle of the heap.
+    grow_stack(1);
+#endif
+}
+
 // Takes the stack back to where it was before a frame began at that slot.
 static void shrink_stack(mp_obj_t *start) {
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
@@ -88,7 +99,7 @@ void mp_vm_pop_far(mp_obj_t *r) {
 static void clear_dead_temporaries(void) {
     const mp_vm_t *vm = MP_STATE_THREAD(vm);
     mp_obj_t *r = MP_STATE_THREAD(vm_regs);
-    if (vm == NULL || ((mp_obj_fun_py_t *)r[-2])->code->flags & MP_CODE_GENERATOR) {
+    if (vm == NULL || vm->pc == NULL || ((mp_obj_fun_py_t *)r[-2])->code->flags & MP_CODE_GENERATOR) {
         return;
     }
     const byte *pc = vm->pc;
@@ -114,6 +125,7 @@ static void clear_dead_temporaries(void) {
 }
 
 void mp_vm_gc_mark_stack(void) {
+    mp_class_forget_lookups();
     clear_dead_temporaries();
     mp_obj_t *top = MP_STATE_THREAD(vm_top);
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
@@ -129,25 +141,83 @@ void mp_vm_gc_mark_stack(void) {
     }
 }
 
+#if MICROPY_GC_COMPACT
+// A generator that runs is known to the frames it called, and to vm_regs, by an address inside it.
+static void hold_running(void *object) {
+    if (((mp_obj_gen_t *)object)->state == MP_GEN_RUNNING) {
+        gc_hold(object);
+    }
+}
+
+void mp_vm_gc_hold(void) {
+    mp_class_forget_lookups();
+    for (mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack); seg != NULL; seg = seg->prev) {
+        gc_hold(seg);
+    }
+    gc_each_object(&mp_type_gen_instance, hold_running);
+}
+
+void mp_vm_gc_update(void) {
+    mp_obj_t *top = MP_STATE_THREAD(vm_top);
+    for (mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack); seg != NULL; seg = seg->prev) {
+        gc_update_values(seg->slots, top);
+        top = seg->prev_top;
+    }
+}
+#endif
+
 // ---- exceptions -------------------------------------------------------------------------------------------------
 
+void mp_code_info(const mp_code_t *code, mp_code_info_t *info) {
+    const byte *p = (const byte *)(mp_code_names(code) + code->n_names);
+    size_t i = 0;
+    for (; i < MP_CODE_NUMBERS(code->flags); i++) {
+        info->numbers[i] = mp_code_get_number(&p);
+    }
+    for (; i < MP_ARRAY_SIZE(info->numbers); i++) {
+        info->numbers[i] = 0;
+    }
+    size_t n_handlers = code->flags & MP_CODE_HANDLERS ? mp_code_get_number(&p) : 0;
+    info->n_stores = code->flags & MP_CODE_STORES ? mp_code_get_number(&p) : 0;
+    info->arg_names = p;
+    info->handlers = p + (info->n_pos + info->n_kwonly) * 2;
+    info->handlers_end = info->handlers + n_handlers;
+}
+
+MP_NOINLINE qstr mp_code_name(const mp_code_t *code) {
+    mp_code_info_t info;
+    mp_code_info(code, &info);
+    return info.name;
+}
+
 #if MICROPY_ENABLE_SOURCE_LINE
-size_t mp_code_line(const mp_code_t *code, size_t offset) {
-    const byte *p = mp_code_lines(code);
+static size_t find_line(const mp_code_t *code, const mp_code_info_t *info, size_t offset) {
+    const byte *p = info->handlers_end;
     size_t line = mp_code_get_number(&p);
     size_t at = 0;
-    for (bool first = true;; first = false) {
-        size_t count = mp_code_get_number(&p);
-        size_t step = mp_code_get_number(&p);
-        at += count;
-        if (at > offset || (count == 0 && step == 0 && !first)) {
+    while (p < mp_code_bytes(code)) {
+        at += *p & MP_LINES_COUNT_MAX;
+        if (at > offset) {
             break;
         }
-        line += step & 1 ? ~(step >> 1) : step >> 1;
+        size_t step = *p++ >> MP_LINES_COUNT_BITS;
+        if (step != MP_LINES_STEP_FAR) {
+            line += step + MP_LINES_STEP_MIN;
+        } else {
+            step = mp_code_get_number(&p);
+            line += step & 1 ? ~(step >> 1) : step >> 1;
+        }
     }
     return line;
 }
+
+size_t mp_code_line(const mp_code_t *code, size_t offset) {
+    mp_code_info_t info;
+    mp_code_info(code, &info);
+    return find_line(code, &info, offset);
+}
 #else
+#define find_line(code, info, offset) 0
 size_t mp_code_line(const mp_code_t *code, size_t offset) {
     (void)code, (void)offset;
     return 0;
@@ -156,9 +226,10 @@ size_t mp_code_line(const mp_code_t *code, size_t offset) {
 
 // The innermost entry of the handler table for that place, of the kind that names a handler or of the kind that names
 // the exception being handled: true if there is one. *at is where the handler is, or the exception's register.
-static bool find_entry(const mp_code_t *code, size_t offset, bool handled, size_t *at, unsigned *reg) {
-    const byte *p = mp_code_handlers(code);
-    const byte *end = p + code->n_handlers;
+static bool find_entry(
+    const mp_code_info_t *info, size_t offset, bool handled, size_t *at, unsigned *reg) {
+    const byte *p = info->handlers;
+    const byte *end = info->handlers_end;
     while (p < end) {
         size_t start = mp_code_get_number(&p);
         size_t length = mp_code_get_number(&p);
@@ -180,7 +251,9 @@ mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm) {
         const mp_code_t *code = ((mp_obj_fun_py_t *)r[-2])->code;
         size_t at;
         unsigned reg;
-        if (find_entry(code, pc - 1 - mp_code_bytes(code), true, &at, &reg)) {
+        mp_code_info_t info;
+        mp_code_info(code, &info);
+        if (find_entry(&info, pc - 1 - mp_code_bytes(code), true, &at, &reg)) {
             return r[at];
         }
         mp_obj_t link = r[-1];
@@ -214,7 +287,7 @@ bool mp_vm_unwind(mp_vm_t *vm) {
     mp_obj_t *r = MP_STATE_THREAD(vm_regs);
     mp_obj_fun_py_t *fun = r[-2];
     // The end of an iterator that says so by an exception.
-    if (vm->pc[-1] == MP_OP_FORITER
+    if ((vm->pc[-1] == MP_OP_FORITER || vm->pc[-1] == MP_OP_FORUNPACK)
         && mp_obj_exception_match(vm->value, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
         vm->pc += 4;
         return true;
@@ -225,15 +298,17 @@ bool mp_vm_unwind(mp_vm_t *vm) {
         mp_code_t *code = fun->code;
         bool generator = code->flags & MP_CODE_GENERATOR;
         size_t offset = vm->pc - 1 - mp_code_bytes(code);
+        MP_STATE_THREAD(vm_regs) = r;
+        mp_code_info_t info;
+        mp_code_info(code, &info);
         if (!traced) {
             mp_obj_exception_add_traceback(
-                vm->value, code->file, mp_code_line(code, offset), code->name);
+                vm->value, info.file, find_line(code, &info, offset), info.name);
         }
         traced = false;
         size_t at;
         unsigned reg;
-        MP_STATE_THREAD(vm_regs) = r;
-        if (find_entry(code, offset, false, &at, &reg)) {
+        if (find_entry(&info, offset, false, &at, &reg)) {
             r[reg] = vm->value;
             vm->pc = mp_code_bytes(code) + at;
             // The temporaries above the handler's are over; what they hold may be what used up the memory.
@@ -311,11 +386,14 @@ mp_obj_t mp_vm_call(mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_o
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
     mp_obj_t *top = MP_STATE_THREAD(vm_top);
     mp_obj_t *r = mp_vm_push_far(fun, caller);
-    if (n_args == fun->code->exact_args && n_kw == 0) {
-        for (size_t i = 0; i < n_args; i++) {
+    bool complete = false;
+    if (n_kw == 0 && n_args <= fun->code->exact_args) {
+        for (size_t i = 0; i < MIN(n_args, fun->code->n_regs); i++) {
             r[i] = args[i];
         }
-    } else {
+        complete = mp_fun_py_complete(fun, n_args, r);
+    }
+    if (!complete) {
         nlr_buf_t nlr;
         if (nlr_push(&nlr) != 0) {
             mp_vm_pop_far(r);
@@ -343,50 +421,15 @@ mp_obj_t mp_vm_call(mp_obj_fun_py_t *fun, size_t n_args, size_t n_kw, const mp_o
 
 // ---- generators -------------------------------------------------------------------------------------------------
 
-const byte *mp_vm_gen_enter(mp_obj_gen_t *gen, mp_obj_t send) {
-    mp_obj_fun_py_t *fun = gen->frame[0];
-    mp_obj_t *r = gen->frame + 2;
-    const byte *pc;
+const byte *mp_vm_gen_begin(mp_obj_gen_t *gen, mp_obj_t send) {
     if (gen->state == MP_GEN_RUNNING) {
         mp_raise_ValueError(MP_ERROR_TEXT("generator already executing"));
     }
-    if (gen->state == MP_GEN_NEW) {
-        if (send != mp_const_none) {
-            mp_raise_TypeError(
-                MP_ERROR_TEXT("can't send non-None value to a just-started generator"));
-        }
-        pc = mp_code_bytes(fun->code);
-    } else {
-        pc = (byte *)fun->code + MP_OBJ_SMALL_INT_VALUE(gen->state);
-        r[pc[1]] = send;
-        if (pc[0] == MP_OP_YIELD) {
-            pc += 3;
-        }
+    if (send != mp_const_none) {
+        mp_raise_TypeError(MP_ERROR_TEXT("can't send non-None value to a just-started generator"));
     }
     gen->state = MP_GEN_RUNNING;
-    return pc;
-}
-
-// The value stack does not limit generators that run generators.
-#define GENERATOR_DEPTH_MAX (sizeof(void *) > 4 ? 5000 : 200)
-
-const byte *mp_vm_gen_switch(
-    mp_obj_gen_t *gen, mp_obj_t send, mp_obj_t *r, const byte *next, mp_frame_kind_t kind) {
-    mp_code_t *code = ((mp_obj_fun_py_t *)r[-2])->code;
-    mp_obj_t depth = MP_OBJ_NEW_SMALL_INT(1);
-    if (code->flags & MP_CODE_GENERATOR) {
-        mp_int_t n = MP_OBJ_SMALL_INT_VALUE(mp_gen_of_frame(r)->depth) + 1;
-        if (n > GENERATOR_DEPTH_MAX) {
-            mp_raise_recursion_depth();
-        }
-        depth = MP_OBJ_NEW_SMALL_INT(n);
-    }
-    const byte *pc = mp_vm_gen_enter(gen, send);
-    gen->depth = depth;
-    gen->frame[1] = MP_LINK(next - (byte *)code, 0, kind);
-    gen->caller = r;
-    MP_STATE_THREAD(vm_regs) = gen->frame + 2;
-    return pc;
+    return mp_code_bytes(((mp_obj_fun_py_t *)gen->frame[0])->code);
 }
 
 // Hands an exception to the iterator that a generator delegates to. True if the generator goes on to run at vm->pc,
@@ -438,7 +481,7 @@ mp_vm_return_kind_t mp_vm_resume(
             return MP_VM_RETURN_YIELD;
         }
     } else {
-        vm.pc = mp_vm_gen_enter(gen, send);
+        vm.pc = mp_gen_enter(gen, send);
     }
     mp_obj_t *caller = MP_STATE_THREAD(vm_regs);
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);

@@ -23,6 +23,13 @@
 #define MICROPY_REPL_RAW (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES)
 #endif
 
+// Bytes of the heap that code from a prompt cannot use up, so that the next line can be compiled
+// however full the heap was left (Slipway).
+#ifndef MICROPY_REPL_RESERVE
+#define MICROPY_REPL_RESERVE \
+    (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES ? 256 * sizeof(void *) : 0)
+#endif
+
 // Bytes that the console can hold back for the firmware; raw-paste mode never asks for more.
 #ifndef MICROPY_REPL_STDIN_BUFFER_MAX
 #define MICROPY_REPL_STDIN_BUFFER_MAX (256)
@@ -79,6 +86,36 @@ int pyexec_exit_code(mp_obj_t exc, const mp_print_t *print) {
     return code & 0xff;
 }
 
+#if MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_CORE_FEATURES
+
+// The reserve, a block that nobody uses, while code runs; NULL while a prompt reads and compiles,
+// and where there is no room for it.
+MP_REGISTER_ROOT_POINTER(void *repl_reserve);
+
+static void reserve_release(void) {
+    gc_free(MP_STATE_VM(repl_reserve));
+    MP_STATE_VM(repl_reserve) = NULL;
+}
+
+static void reserve_take(void) {
+    MP_STATE_VM(repl_reserve) = gc_alloc(MICROPY_REPL_RESERVE, GC_KIND_LEAF);
+}
+
+static void compile_and_run(mp_lexer_t *lex, mp_parse_input_kind_t kind) {
+    mp_parse_tree_t tree = mp_parse(lex, kind);
+    mp_obj_t fun = mp_compile(&tree, MP_QSTR_NULL, kind == MP_PARSE_SINGLE_INPUT);
+    reserve_take();
+    mp_call_function_0(fun);
+}
+
+#else
+
+#define reserve_release() ((void)0)
+#define compile_and_run(lex, kind) \
+    mp_parse_compile_execute(lex, kind, mp_globals_get(), mp_locals_get())
+
+#endif
+
 static void end_of_raw(int flags) {
     if (flags & RUN_RAW) {
         mp_hal_stdout_tx_strn("\x04", 1);
@@ -92,14 +129,16 @@ static int run(open_t open, const void *source, mp_parse_input_kind_t kind, int 
     }
     int result;
     if (nlr_push(&nlr) == 0) {
-        mp_parse_compile_execute(open(source), kind, mp_globals_get(), mp_locals_get());
+        compile_and_run(open(source), kind);
         mp_hal_set_interrupt_char(-1);
         mp_handle_pending(true);
         nlr_pop();
+        reserve_release();
         end_of_raw(flags);
         result = 1;
     } else {
         mp_hal_set_interrupt_char(-1);
+        reserve_release();
         mp_handle_pending(false);
         end_of_raw(flags);
         if (is_exception(nlr.ret_val, &mp_type_SystemExit)) {

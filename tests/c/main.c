@@ -6,6 +6,7 @@
 #include "py/builtin.h"
 #include "py/compile.h"
 #include "py/gc.h"
+#include "py/heap/heap.h"
 #include "py/mperrno.h"
 #include "py/stackctrl.h"
 #include "shared/runtime/gchelper.h"
@@ -67,10 +68,11 @@ bool looks_like(mp_obj_t object, const char *repr) {
     return same;
 }
 
-static void run_test(const test_t *test) {
+static void run_test(const test_t *test, unsigned moving) {
     memset(heap, 0xA5, sizeof(heap));
     gc_init(heap, heap + HEAP_WORDS);
     mp_init();
+    gc_debug_compact_every(moving);
     failed = false;
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
@@ -80,11 +82,13 @@ static void run_test(const test_t *test) {
         failed = true;
         mp_obj_print_exception(&mp_plat_print, MP_OBJ_FROM_PTR(nlr.ret_val));
     }
+    gc_debug_compact_every(0);
     gc_sweep_all();
     mp_deinit();
     n_tests++;
     n_failed += failed;
-    mp_printf(&mp_plat_print, "%s %s\n", failed ? "FAILED" : "passed", test->name);
+    mp_printf(&mp_plat_print, "%s %s%s\n", failed ? "FAILED" : "passed", test->name,
+        moving ? ", moving" : "");
 }
 
 int main(void) {
@@ -92,9 +96,13 @@ int main(void) {
         call_tests, failing_tests };
     mp_stack_ctrl_init();
     mp_stack_set_limit(MICROPY_HW_STACK_LIMIT);
-    for (size_t i = 0; i < MP_ARRAY_SIZE(tables); i++) {
-        for (const test_t *test = tables[i]; test->name; test++) {
-            run_test(test);
+    // Once as it is, and once with every block that may move moving at each allocation.
+    for (size_t round = 0; round < 2; round++) {
+        for (size_t i = 0; i < MP_ARRAY_SIZE(tables); i++) {
+            for (const test_t *test = tables[i]; test->name; test++) {
+                // Where the heap is full at every step, fewer will do.
+                run_test(test, round == 0 ? 0 : tables[i] == failing_tests ? 31 : 1);
+            }
         }
     }
     mp_printf(&mp_plat_print, "%u tests, %u failed\n", n_tests, n_failed);

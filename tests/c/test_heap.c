@@ -3,7 +3,7 @@
 // SPDX-FileCopyrightText: Slipway contributors
 #include <string.h>
 
-#include "py/gc.h"
+#include "py/heap/heap.h"
 #include "test.h"
 
 MP_REGISTER_ROOT_POINTER(mp_obj_t test_root);
@@ -121,6 +121,83 @@ static void stack_is_root(void) {
     CHECK(gc_nbytes(block) >= 100);
 }
 
+#define KEEP_EVERY (140)
+
+// Of what is in a list, C code keeps a few addresses in a block of its own.
+__attribute__((noinline)) static void fill_and_drop(mp_obj_t *kept, size_t n) {
+    mp_obj_t list = mp_obj_new_list(0, NULL);
+    MP_STATE_VM(test_root) = list;
+    for (size_t i = 0; i < n; i++) {
+        mp_obj_t pair[2] = { mp_obj_new_bytearray(8, NULL), mp_obj_new_int((mp_int_t)i) };
+        mp_obj_list_append(list, mp_obj_new_tuple(2, pair));
+    }
+    size_t len;
+    mp_obj_t *items;
+    mp_obj_list_get(list, &len, &items);
+    for (size_t i = 0; i < n; i++) {
+        if (i % KEEP_EVERY == 0) {
+            kept[i / KEEP_EVERY] = items[i];
+        }
+        if (i % 2) {
+            items[i] = MP_OBJ_NEW_SMALL_INT(i);
+        }
+    }
+}
+
+__attribute__((noinline)) static void clear_stack(void) {
+    volatile byte bytes[1000];
+    for (size_t i = 0; i < sizeof(bytes); i++) {
+        bytes[i] = 0;
+    }
+}
+
+static void compaction(void) {
+    enum { N = 280 };
+    mp_obj_t *kept = m_new0(mp_obj_t, N / KEEP_EVERY);
+    fill_and_drop(kept, N);
+    uintptr_t addresses[N / KEEP_EVERY];
+    for (size_t i = 0; i < N / KEEP_EVERY; i++) {
+        addresses[i] = ~(uintptr_t)kept[i];
+    }
+    clear_stack();
+    mp_obj_list_t *list = MP_OBJ_TO_PTR(MP_STATE_VM(test_root));
+    static uintptr_t before[N];
+    for (size_t i = 0; i < N; i++) {
+        before[i] = ~(uintptr_t)list->items[i];
+    }
+    size_t in_use = (gc_collect(), used());
+    gc_compact(0);
+    gc_compact(0);
+    CHECK(used() == in_use);
+    // What C refers to from a block of its own is where it was; most of what only the list refers to has moved.
+    for (size_t i = 0; i < N / KEEP_EVERY; i++) {
+        CHECK(kept[i] == (mp_obj_t)~addresses[i]);
+    }
+    size_t n_moved = 0;
+    for (size_t i = 0; i < N; i++) {
+        n_moved += (uintptr_t)list->items[i] != ~before[i];
+        if (i % 2) {
+            CHECK(list->items[i] == MP_OBJ_NEW_SMALL_INT(i));
+        } else {
+            size_t len;
+            mp_obj_t *items;
+            mp_obj_get_array(list->items[i], &len, &items);
+            CHECK(len == 2 && mp_obj_get_int(items[1]) == (mp_int_t)i
+                && mp_obj_get_int(mp_obj_len(items[0])) == 8);
+        }
+    }
+    CHECK(n_moved > N / 4);
+    // A pinned block stays.
+    byte *block = m_new_leaf(byte, 40);
+    gc_pin(block);
+    uintptr_t pinned = ~(uintptr_t)block;
+    MP_STATE_VM(test_root) = mp_obj_new_bytearray_by_ref(40, block);
+    block = NULL;
+    gc_collect();
+    gc_compact(0);
+    CHECK(gc_nbytes((void *)~pinned) >= 40);
+}
+
 static void locked_fails(void *arg) {
     (void)arg;
     mp_obj_new_list(100, NULL);
@@ -195,6 +272,7 @@ const test_t heap_tests[] = {
     { "heap exhausted", too_much },
     { "heap collection", collection },
     { "heap roots on the stack", stack_is_root },
+    { "heap compaction", compaction },
     { "heap locking", locking },
     { "vstr building", vstr_building },
     { "vstr growth", vstr_growth },

@@ -15,4 +15,4 @@ try:
     1 // 0
 except ZeroDivisionError:
     print("zero")
-print(1073741823 - 1, hex(255), int("42"), bool(0))
+print(536870911 - 1, hex(255), int("42"), bool(0))

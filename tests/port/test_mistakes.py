@@ -84,6 +84,33 @@ class Mistakes(unittest.TestCase):
     def test_unlike_any_board(self) -> None:
         self.assertRegex(self.refused(["-DMP_BOARD=zzzzqqqq"]), r"'zzzzqqqq'.*host.*stm32f4disc")
 
+    def board(self, *lines: str) -> str:
+        """A board's folder with these facts."""
+        folder = os.path.join(self.folder, "board")
+        os.mkdir(folder)
+        with open(os.path.join(folder, "board.cmake"), "w", encoding="utf-8") as file:
+            file.write("\n".join(('set(BOARD_TITLE "A board")',) + lines) + "\n")
+        return "-DMP_BOARD_DIR=" + folder
+
+    def test_board_without_cpu(self) -> None:
+        self.assertRegex(self.refused([self.board()]), r"does not say BOARD_CPU: add")
+
+    def test_board_with_unknown_cpu(self) -> None:
+        sentence = self.refused([self.board("set(BOARD_CPU cortex-m44f)")])
+        self.assertRegex(sentence, r"'cortex-m44f'.*did you mean.*cortex-m4f")
+
+    def test_board_with_unknown_soc(self) -> None:
+        sentence = self.refused([self.board("set(BOARD_CPU cortex-m4f)", "set(BOARD_SOC stm32f5)")])
+        self.assertRegex(sentence, r"'stm32f5'.*did you mean stm32f4")
+
+    def test_board_with_unknown_base(self) -> None:
+        sentence = self.refused([self.board("set(BOARD_BASE hosts)")])
+        self.assertRegex(sentence, r"'hosts'.*did you mean host")
+
+    def test_board_with_unknown_tests(self) -> None:
+        sentence = self.refused([self.board("set(BOARD_CPU host)", "set(BOARD_TESTS some)")])
+        self.assertRegex(sentence, r"'some': write all or smoke")
+
     def test_board_folder_without_board(self) -> None:
         self.assertRegex(self.refused(["-DMP_BOARD_DIR=" + self.folder]), r"no board\.cmake")
 

@@ -32,11 +32,11 @@ CHUNK = 32  # bytes typed ahead of their echo: less than any board's receive rin
 class HostRunner:
     """One process per program."""
 
-    def __init__(self, elf: str, limit: float) -> None:
-        self.elf, self.limit = elf, limit
+    def __init__(self, elf: str, options: List[str], limit: float) -> None:
+        self.elf, self.options, self.limit = elf, options, limit
 
     def run(self, program: Program) -> str:
-        command = [self.elf] + program.arguments + [os.path.abspath(program.path)]
+        command = [self.elf] + self.options + program.arguments + [os.path.abspath(program.path)]
         with tempfile.TemporaryDirectory() as folder:
             try:
                 done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL,
@@ -54,8 +54,8 @@ class HostRunner:
 class RawRunner:
     """One emulated board for many programs; a new one after a crash."""
 
-    def __init__(self, command: List[str], limit: float) -> None:
-        self.command, self.limit = command, limit
+    def __init__(self, command: List[str], limit: float, prelude: str = "") -> None:
+        self.command, self.prelude, self.limit = command, prelude, limit
         self.session: Optional[Session] = None
 
     def _start(self) -> Session:
@@ -71,7 +71,8 @@ class RawRunner:
         session = self.session or self._start()
         start = at = len(session.seen)
         try:
-            at = self._paste(session, program.source.encode())
+            # A program begins with a comment, so that no line gets another number.
+            at = self._paste(session, (self.prelude + program.source).encode())
             start = at
             end = session.wait_for(b"\x04", at)
             error_end = session.wait_for(b"\x04", end)
@@ -175,6 +176,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Run language programs on a firmware.")
     parser.add_argument("--elf", required=True, help="the firmware")
     parser.add_argument("--run", default="", help="command that runs it on an emulator (@ELF@)")
+    parser.add_argument("--options", default="", help="of the command line, on the host")
+    parser.add_argument("--prelude", default="", help="a statement to begin with, on a board")
     parser.add_argument("--typed", action="store_true", help="type `level: minimum` programs")
     parser.add_argument("--provides", default="", help="what of `needs` this firmware has")
     parser.add_argument("--shard", default="1/1", help="which part of the programs: 2/4")
@@ -189,7 +192,8 @@ def main() -> int:
         return 1
     command = [word.replace("@ELF@", elf) for word in shlex.split(arguments.run)]
     runner = (TypedRunner(command or [elf], not command, arguments.limit) if arguments.typed else
-              RawRunner(command, arguments.limit) if command else HostRunner(elf, arguments.limit))
+              RawRunner(command, arguments.limit, arguments.prelude) if command else
+              HostRunner(elf, shlex.split(arguments.options), arguments.limit))
     provides = arguments.provides.split()
     if not command and not arguments.typed:
         provides = ["double", "ram", "host"]

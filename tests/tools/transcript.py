@@ -6,7 +6,8 @@
 A transcript is the screen as a person sees it, below a header that ends with a line `---`:
 
     # comment
-    boards: host              where it is played (everywhere, if not said)
+    boards: host              where it is played (everywhere, if not said): names of boards, host for
+                              those that are this machine, emulated for all others
     ports: standard minimal   with which ports (standard, if not said)
     args: -i -X heapsize=64k  command line, on the host
     exit: 0                   the program is to end with this exit code
@@ -191,9 +192,11 @@ class Transcript:
                 self.header[key] = value.strip()
         self.body = body.rstrip("\n").split("\n")
 
-    def applies(self, board: str, port: str) -> bool:
-        boards = self.header.get("boards", board).split()
-        return board in boards and port in self.header.get("ports", "standard").split()
+    def applies(self, names: List[str], port: str) -> bool:
+        """Whether it is for a board of one of these names, and for that port."""
+        boards = self.header.get("boards", names[0]).split()
+        return (any(name in boards for name in names)
+                and port in self.header.get("ports", "standard").split())
 
 
 class Player:
@@ -368,13 +371,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Play transcripts of sessions at the prompt.")
     parser.add_argument("--elf", default="", help="the firmware")
     parser.add_argument("--run", default="", help="command that runs it on an emulator (@ELF@)")
-    parser.add_argument("--board", default="host")
+    parser.add_argument("--board", action="append", default=[], metavar="NAME",
+                        help="a name the board answers to, once for each; host, if there is none")
     parser.add_argument("--port", default="standard")
     parser.add_argument("--no-auto-indent", action="store_true")
     parser.add_argument("--slower", type=float, default=1.0, help="multiplies every time limit")
     parser.add_argument("--list", action="store_true", help="only name the files that apply")
     parser.add_argument("files", nargs="+")
     arguments = parser.parse_args()
+    arguments.board = arguments.board or ["host"]
 
     if arguments.list:
         for path in arguments.files:

@@ -1,15 +1,19 @@
-// What every ARMv7-M core has whoever made the chip: system control, SysTick, NVIC, FPU and fault
-// status, and the start-up, tick and fault services built on them. It knows nothing of a SoC's
-// clocks or peripherals; those come in through the soc_* and console_* functions below.
-// Sections are those of the ARMv7-M Architecture Reference Manual, DDI 0403E.
+// What every Cortex-M core has whoever made the chip: system control, SysTick, NVIC, FPU and fault
+// status, and the tick service built on them. It knows nothing of a SoC's clocks or peripherals;
+// those come in through the functions of soc.h.
+// Sections are those of the ARMv7-M Architecture Reference Manual, DDI 0403E; ARMv8-M has the same
+// registers, ARMv6-M (DDI 0419E) those that do not depend on CM_MAINLINE.
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Slipway contributors
 #ifndef SLIPWAY_SOC_CORTEX_M_H
 #define SLIPWAY_SOC_CORTEX_M_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "soc.h"
+
+// Whether the core is of the larger kind (ARMv7-M, ARMv8-M Mainline), with a vector table that can
+// be moved, faults of several kinds and their status. A Cortex-M0 has its vectors at address 0 and
+// HardFault alone.
+#define CM_MAINLINE (__ARM_ARCH_ISA_THUMB >= 2)
 
 #define CM_REG(address) (*(volatile uint32_t *)(address))
 
@@ -56,38 +60,20 @@ static inline void cm_irq_restore(uint32_t mask) {
     __asm volatile("msr primask, %0" : : "r"(mask) : "memory");
 }
 
-// Sleeps until an interrupt is pending, even a masked one.
-static inline void cm_wait_for_interrupt(void) {
-    __asm volatile("wfi" : : : "memory");
-}
-
 static inline void cm_irq_enable(unsigned irq) {
     CM_NVIC_ISER(irq / 32) = 1u << irq % 32;
 }
 
-// Resets the chip once the console has sent what it holds; does not return.
-void cm_reset(void) __attribute__((noreturn));
-
-// Starts the millisecond tick on a core that runs at this many Hz, a multiple of 1 MHz.
+// Starts the millisecond tick on a core that runs at this many Hz, a multiple of 1 MHz. For SoCs
+// that list systick.c among their sources; a Cortex-M0 may have none.
 void cm_systick_init(uint32_t core_hz);
 
-// The exception entry for everything that has no handler: prints the name of the fault or the
-// interrupt's number and the registers, then resets (stops, if a debugger is attached).
-void cm_fault_entry(void);
-
-// The linker script's symbols: ends of the RAM that the image leaves over, and the stack.
-extern char __HeapBase[], __HeapLimit[], __StackLimit[], __StackTop[];
-
-// From the SoC: the vector table; clocks and whatever else main() has to find running.
+// The vector table, which cortex_m/vectors.c makes from the list of interrupts in the SoC's irqs.h.
 extern const void *const soc_vectors[];
-void soc_init(void);
 
-// From the board: pins and console, called after soc_init with interrupts on.
-void board_init(void);
-
-// From the SoC or the board: sends bytes without interrupts and without waiting for ever, so
-// that it works in a fault; console_flush returns when they have left, or never will.
-void console_write(const char *bytes, size_t n);
-void console_flush(void);
+// Where every exception and interrupt goes that has no handler: prints the name of the fault or the
+// interrupt's number and the registers, then resets (stops, if a debugger is attached). pushed is
+// where the entry put r4 to r11, frame where the core put r0-r3, r12, lr, pc and psr.
+void cm_fault_report(const uint32_t *pushed, const uint32_t *frame) __attribute__((noreturn));
 
 #endif

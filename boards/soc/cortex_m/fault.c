@@ -25,10 +25,6 @@ static const char cause_names[] =
 // Registers in the order they are printed: what the entry pushed, then what the core stacked.
 static const char register_names[] = "r4 r5 r6 r7 r8 r9 r10r11r0 r1 r2 r3 r12lr pc psr";
 
-static void put(const char *text) {
-    console_write(text, strlen(text));
-}
-
 static const char *nth_name(const char *names, unsigned n) {
     while (n--) {
         names += strlen(names) + 1;
@@ -36,66 +32,38 @@ static const char *nth_name(const char *names, unsigned n) {
     return names;
 }
 
-static void put_value(const char *name, size_t name_len, uint32_t value) {
-    char text[10] = "=";
-    for (int i = 8; i >= 1; i--, value >>= 4) {
-        text[i] = "0123456789abcdef"[value & 15];
-    }
-    text[9] = ' ';
-    console_write(name, name_len);
-    console_write(text, sizeof(text));
-}
-
-// Called by the entry below; frame is where the core stacked r0-r3, r12, lr, pc and psr.
-__attribute__((noreturn, used)) static void fault_report(
-    const uint32_t *pushed, const uint32_t *frame) {
-    uint32_t number, cfsr = CM_CFSR;
+void cm_fault_report(const uint32_t *pushed, const uint32_t *frame) {
+    uint32_t number, cfsr = CM_MAINLINE ? CM_CFSR : 0;
     __asm volatile("mrs %0, ipsr" : "=r"(number));
 
-    put("\r\nFAULT: ");
+    fault_put("\r\nFAULT: ");
     if (MICROPY_HW_FAULT_NAMES && number - 2 < 5) {
-        put(nth_name(exception_names, number - 2));
+        fault_put(nth_name(exception_names, number - 2));
     } else {
-        put_value("exception", 9, number);
+        fault_put_value("exception", 9, number);
     }
     for (unsigned bit = 0; MICROPY_HW_FAULT_NAMES && bit < 26; bit++) {
         const char *name = nth_name(cause_names, bit);
         if (cfsr >> bit & 1 && *name != '-') {
-            put(" ");
-            put(name);
+            fault_put(" ");
+            fault_put(name);
         }
     }
-    put("\r\n");
-    for (unsigned i = 0; i < 16; i++) {
-        put_value(&register_names[3 * i], 3, i < 8 ? pushed[i] : frame[i - 8]);
-        if (i % 4 == 3) {
-            put("\r\n");
+    fault_put("\r\n");
+    fault_put_registers(register_names, pushed, 8);
+    fault_put_registers(&register_names[3 * 8], frame, 8);
+    fault_put_value("frame", 5, (uint32_t)frame);
+    if (CM_MAINLINE) {
+        fault_put_value("cfsr", 4, cfsr);
+        fault_put_value("hfsr", 4, CM_HFSR);
+        if (cfsr & (CFSR_MMARVALID | CFSR_BFARVALID)) {
+            fault_put_value("address", 7, cfsr & CFSR_MMARVALID ? CM_MMFAR : CM_BFAR);
         }
     }
-    put_value("frame", 5, (uint32_t)frame);
-    put_value("cfsr", 4, cfsr);
-    put_value("hfsr", 4, CM_HFSR);
-    if (cfsr & (CFSR_MMARVALID | CFSR_BFARVALID)) {
-        put_value("address", 7, cfsr & CFSR_MMARVALID ? CM_MMFAR : CM_BFAR);
-    }
-    put("\r\n");
+    fault_put("\r\n");
     console_flush();
-    if (CM_DHCSR & CM_DHCSR_C_DEBUGEN) {
+    if (CM_MAINLINE && CM_DHCSR & CM_DHCSR_C_DEBUGEN) {
         __asm volatile("bkpt");
     }
-    cm_reset();
-}
-
-// Bit 2 of EXC_RETURN tells which stack holds the frame (B1.5.8).
-__attribute__((naked)) void cm_fault_entry(void) {
-    __asm volatile("cpsid i\n"
-                   "tst lr, #4\n"
-                   "ite eq\n"
-                   "mrseq r1, msp\n"
-                   "mrsne r1, psp\n"
-                   "push {r4-r11}\n"
-                   "mov r0, sp\n"
-                   "b %c0\n"
-                   :
-                   : "i"(fault_report));
+    soc_reset();
 }

@@ -9,14 +9,15 @@
 // RM0090 7.2.2: the internal oscillator's rate.
 #define HSI_HZ (16000000)
 
-// RM0090 7.3.2: the PLL multiplies 2 MHz, the input rate with the least jitter, by N and halves
-// the result; Q divides the same to the 48 MHz of USB.
-#define PLL_IN_HZ (2000000)
+// RM0090 7.3.2: the PLL multiplies 2 MHz, the input rate with the least jitter, or 1 MHz where the
+// crystal does not divide into that, by N and halves the result; Q divides the same to the 48 MHz
+// of USB.
+#define PLL_IN_HZ (MICROPY_HW_HSE_HZ % 2000000 == 0 ? 2000000 : 1000000)
 #define PLL_N (MICROPY_HW_CPU_HZ / (PLL_IN_HZ / 2))
 #define PLL_Q (MICROPY_HW_CPU_HZ * 2 / 48000000)
 
 _Static_assert(MICROPY_HW_HSE_HZ % PLL_IN_HZ == 0 && MICROPY_HW_HSE_HZ / PLL_IN_HZ >= 2,
-    "MICROPY_HW_HSE_HZ must be a multiple of 2 MHz, 4 MHz or more");
+    "MICROPY_HW_HSE_HZ must be a whole number of MHz, from 2 on");
 _Static_assert(PLL_N >= 50 && PLL_N <= 432 && MICROPY_HW_CPU_HZ <= 168000000,
     "MICROPY_HW_CPU_HZ must be from 50 to 168 MHz");
 

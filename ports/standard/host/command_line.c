@@ -11,15 +11,20 @@
 #include "genhdr/mpversion.h"
 #include "py/builtin.h"
 #include "py/gc.h"
+#include "py/heap/heap.h"
 #include "py/lexer.h"
 #include "py/mphal.h"
 #include "py/runtime.h"
 #include "shared/readline/readline.h"
 #include "shared/runtime/pyexec.h"
+#include "host/profile.h"
 #include "standard.h"
 
 #define DEFAULT_HEAP_BYTES ((size_t)1024 * 1024 * sizeof(void *) * 8)
 #define SMALLEST_HEAP_BYTES ((size_t)8 * 1024)
+
+// -X compact=N, for tests: every N-th allocation moves all blocks that may move.
+#define HAVE_COMPACT_EVERY (MICROPY_DEBUG_ALLOC_FAIL && MICROPY_GC_COMPACT)
 
 enum { EXIT_EXCEPTION = 1, EXIT_USAGE = 2, EXIT_INTERRUPTED = 130 };
 
@@ -28,7 +33,8 @@ typedef struct {
     const char *what;  // the command, module or file
     bool inspect;
     size_t heap_bytes;
-    int first_arg;  // index in argv of the first argument of the program
+    size_t compact_every;  // a debugging aid, where there is one
+    int first_arg;         // index in argv of the first argument of the program
 } options_t;
 
 static const char usage[] =
@@ -97,10 +103,13 @@ static options_t parse_options(int argc, char **argv) {
             options.what = value_of(argc, argv, &i);
         } else if (arg[1] == 'X') {
             const char *value = value_of(argc, argv, &i);
-            if (strncmp(value, "heapsize=", 9) != 0) {
+            if (strncmp(value, "heapsize=", 9) == 0) {
+                options.heap_bytes = parse_heapsize(argv[0], value + 9);
+            } else if (HAVE_COMPACT_EVERY && strncmp(value, "compact=", 8) == 0) {
+                options.compact_every = strtoul(value + 8, NULL, 10);
+            } else {
                 usage_error(argv[0], "unknown -X option: ", value);
             }
-            options.heap_bytes = parse_heapsize(argv[0], value + 9);
         } else {
             usage_error(argv[0], "unknown option: ", arg);
         }
@@ -274,11 +283,17 @@ int standard_run(int argc, char **argv) {
     }
     gc_init(heap, heap + options.heap_bytes);
     mp_init();
+    standard_profile_start();
+
+#if HAVE_COMPACT_EVERY
+    gc_debug_compact_every(options.compact_every);
+#endif
 
     int code = run(&options, argc, argv);
     if (options.inspect || options.kind == RUN_NOTHING) {
         code = serve_prompts();
     }
+    standard_profile_write();
     gc_sweep_all();
     mp_deinit();
     return code;

@@ -1,6 +1,7 @@
-// The heap against a model: random blocks of all kinds that refer to each other come and go, change their size and
-// are collected, and after each collection exactly those are left, unharmed, that the model can reach. The heap stands
-// alone here; what it asks of the rest of the core is at the end of the file.
+// The heap against a model: random blocks of all kinds that refer to each other come and go, change their size, are
+// collected and moved. After each collection exactly those are left, unharmed, that the model can reach; after each
+// compaction those that something ambiguous refers to are where they were. The heap stands alone here; what it asks of
+// the rest of the core is at the end of the file.
 // SPDX-License-Identifier: MIT
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +25,8 @@ typedef struct {
     bool in_use;
     bool is_root;
     bool has_finaliser;
-    bool is_finalised;
+    bool is_pinned;
+    bool was_pinned;  // and may be opaque since
     bool reached;
     size_t n_refs;
     struct {
@@ -36,7 +38,9 @@ typedef struct {
 
 static node_t nodes[MAX_NODES];
 static uintptr_t *roots[MAX_NODES];
-static unsigned next_id, n_collections, n_finalised;
+static unsigned next_id, n_collections, n_compactions, n_moved, n_finalised;
+static int exact_root = -1;  // the node that the one root which may be updated refers to
+static bool mostly_exact;    // few blocks that have to stay in place
 static bool has_failed;
 
 static mp_obj_type_t type_leaf = { .flags = MP_TYPE_FLAG_LAYOUT_LEAF };
@@ -126,7 +130,7 @@ static void prune(void) {
         nodes[n].reached = false;
     }
     for (int n = 0; n < MAX_NODES; n++) {
-        if (nodes[n].in_use && nodes[n].is_root) {
+        if (nodes[n].in_use && (nodes[n].is_root || n == exact_root)) {
             reach(n);
         }
     }
@@ -136,7 +140,87 @@ static void prune(void) {
     }
 }
 
+// ---- moving -----------------------------------------------------------------------------------------------------
+
+// Whether references in a node may be to anywhere, and so hold what they refer to.
+static bool is_ambiguous(const node_t *node) {
+    return node->shape == OPAQUE || node->shape == OBJ_LOOSE
+        || (node->is_pinned && gc_nbytes(node->block) == GC_GRANULE);
+}
+
+static bool must_stay(int n) {
+    const node_t *node = &nodes[n];
+    if (node->is_root || node->is_pinned || node->has_finaliser || is_ambiguous(node)) {
+        return true;
+    }
+    for (int i = 0; i < MAX_NODES; i++) {
+        for (size_t r = 0; nodes[i].in_use && r < nodes[i].n_refs; r++) {
+            if (nodes[i].refs[r].node == n
+                && (is_ambiguous(&nodes[i]) || (nodes[i].shape == STR_FAR && nodes[i].is_root))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// Finds out from the references where a node is, and from there on where those are that it refers to.
+static void relocate(int n, uintptr_t *block) {
+    node_t *node = &nodes[n];
+    if (node->reached) {
+        CHECK(node->block == block);
+        return;
+    }
+    node->reached = true;
+    node->block = block;
+    for (size_t r = 0; r < node->n_refs; r++) {
+        relocate(node->refs[r].node,
+            (uintptr_t *)(void *)((char *)block[node->refs[r].word] - node->refs[r].offset));
+    }
+}
+
+static void check_moves(void) {
+    static unsigned seen;
+    if (seen == n_compactions) {
+        return;
+    }
+    bool moved_once = n_compactions == seen + 1;
+    seen = n_compactions;
+    uintptr_t *old[MAX_NODES];
+    for (int n = 0; n < MAX_NODES; n++) {
+        old[n] = nodes[n].block;
+        nodes[n].reached = false;
+    }
+    for (int n = 0; n < MAX_NODES; n++) {
+        if (nodes[n].in_use && nodes[n].is_root) {
+            relocate(n, nodes[n].block);
+        }
+    }
+    if (exact_root >= 0) {
+        relocate(exact_root, MP_STATE_VM(sys_path));
+    }
+    int before = -1;
+    for (int n = 0; n < MAX_NODES; n++) {
+        if (!nodes[n].in_use) {
+            continue;
+        }
+        CHECK(nodes[n].reached);
+        check_words(&nodes[n]);
+        if (nodes[n].block == old[n]) {
+            continue;
+        }
+        n_moved++;
+        CHECK(!must_stay(n));
+        if (moved_once && before >= 0
+            && gc_area_of((uintptr_t)old[n]) == gc_area_of((uintptr_t)old[before])) {
+            CHECK((old[n] < old[before]) == (nodes[n].block < nodes[before].block));
+        }
+        before = n;
+    }
+}
+
 static void check_all(bool is_exact) {
+    check_moves();
     size_t used = 0;
     for (int n = 0; n < MAX_NODES; n++) {
         if (nodes[n].in_use) {
@@ -149,6 +233,13 @@ static void check_all(bool is_exact) {
     CHECK(info.used + info.free == info.total);
     CHECK(is_exact ? info.used == used : info.used >= used);
 }
+
+static void set_exact_root(int n) {
+    exact_root = n;
+    MP_STATE_VM(sys_path) = n < 0 ? NULL : nodes[n].block;
+}
+
+// ---- change -----------------------------------------------------------------------------------------------------
 
 static int random_node(void) {
     int n = (int)random_below(MAX_NODES);
@@ -180,12 +271,23 @@ static void add_ref(node_t *node) {
             return;
         }
         word = offsetof(mp_obj_str_t, data) / sizeof(uintptr_t);
-        offset = random_below((unsigned)nodes[to].size);
+        offset = random_below(2) * random_below((unsigned)nodes[to].size);
     }
     node->refs[node->n_refs].word = word;
     node->refs[node->n_refs].node = to;
     node->refs[node->n_refs++].offset = offset;
     write_words(node);
+}
+
+static bool is_referred(int n) {
+    for (int i = 0; i < MAX_NODES; i++) {
+        for (size_t r = 0; nodes[i].in_use && r < nodes[i].n_refs; r++) {
+            if (nodes[i].refs[r].node == n) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 static void add_node(void) {
@@ -194,6 +296,9 @@ static void add_node(void) {
         return;
     }
     node_t node = { .id = ++next_id, .shape = (int)random_below(N_SHAPES), .in_use = true };
+    if (mostly_exact && (node.shape == OPAQUE || node.shape == OBJ_LOOSE) && random_below(10) != 0) {
+        node.shape = VALUES;
+    }
     static const unsigned kinds[N_SHAPES] = {
         GC_KIND_LEAF,
         GC_KIND_OPAQUE,
@@ -215,9 +320,10 @@ static void add_node(void) {
         &type_str,
     };
     node.size = 1 + random_below(random_below(20) == 0 ? 3000 : 60);
-    node.size = MAX(node.size, first_word(&node) * sizeof(uintptr_t));
+    node.size = MAX(node.size, first_word(&node) * sizeof(uintptr_t) + is_text(&node));
     node.has_finaliser = types[node.shape] != NULL && random_below(10) == 0;
     node.block = gc_alloc(node.size, kinds[node.shape] | node.has_finaliser);
+    check_moves();
     if (node.block == NULL) {
         return;
     }
@@ -245,17 +351,10 @@ static void add_node(void) {
     while (random_below(3) != 0) {
         add_ref(&nodes[n]);
     }
-}
-
-static bool is_referred(int n) {
-    for (int i = 0; i < MAX_NODES; i++) {
-        for (size_t r = 0; nodes[i].in_use && r < nodes[i].n_refs; r++) {
-            if (nodes[i].refs[r].node == n) {
-                return true;
-            }
-        }
+    if (mostly_exact && is_referred(n)) {
+        nodes[n].is_root = false;
+        roots[n] = NULL;
     }
-    return false;
 }
 
 static void change_node(void) {
@@ -265,32 +364,47 @@ static void change_node(void) {
     }
     node_t *node = &nodes[n];
     unsigned what = random_below(10);
-    if (what < 4) {
-        node->is_root = random_below(3) == 0;
+    if (what == 0 && random_below(mostly_exact ? 10 : 1) == 0) {
+        gc_pin(node->block);
+        node->is_pinned = node->was_pinned = true;
+    } else if (what == 1) {
+        set_exact_root(random_below(3) == 0 ? -1 : n);
+    } else if (what < 4) {
+        node->is_root = random_below(mostly_exact ? 30 : 3) == 0;
         if (!node->is_root) {
             prune();
         }
     } else if (what < 6) {
-        if (!is_referred(n) && !node->has_finaliser) {
+        if (!is_referred(n) && !node->has_finaliser && n != exact_root) {
             gc_free(node->block);
             node->in_use = false;
             roots[n] = NULL;
         }
-    } else if (!is_referred(n) && (node->shape < OBJ_LEAF || node->shape == OBJ_VALUES)) {
+    } else if (!is_referred(n) && n != exact_root
+        && (node->shape < OBJ_LEAF || node->shape == OBJ_VALUES)) {
         size_t size = 1 + random_below(random_below(20) == 0 ? 3000 : 100);
         size = MAX(size, first_word(node) * sizeof(uintptr_t));
         size_t old = gc_nbytes(node->block);
+        check_moves();
+        bool was_root = node->is_root;
+        bool is_cleared = node->shape >= VALUES && !node->was_pinned;
+        roots[n] = node->block;
+        node->is_root = true;
         uintptr_t *moved = gc_realloc(node->block, size, random_below(3) != 0);
+        if (moved != NULL && moved != node->block) {
+            node->block = moved;
+            node->is_pinned = false;
+        }
+        check_moves();
+        node->is_root = was_root;
         if (moved != NULL) {
-            for (size_t i = old; node->shape >= VALUES && i < gc_nbytes(moved); i++) {
+            for (size_t i = old; is_cleared && i < gc_nbytes(moved); i++) {
                 CHECK(((byte *)moved)[i] == 0);
             }
             for (size_t i = first_word(node); i < MIN(size, node->size) / sizeof(uintptr_t); i++) {
                 CHECK(moved[i] == expected_word(node, i));
             }
-            node->block = moved;
             node->size = size;
-            roots[n] = node->is_root ? moved : NULL;
             for (size_t r = node->n_refs; r-- > 0;) {
                 if (node->refs[r].word >= words(node)) {
                     node->refs[r] = node->refs[--node->n_refs];
@@ -298,6 +412,7 @@ static void change_node(void) {
             }
             write_words(node);
         }
+        roots[n] = node->is_root ? node->block : NULL;
     }
 }
 
@@ -308,6 +423,7 @@ static void play(size_t bytes, unsigned steps, bool two_areas) {
     memset(second, 0x5a, bytes);
     memset(nodes, 0, sizeof(nodes));
     memset(roots, 0, sizeof(roots));
+    set_exact_root(-1);
     gc_init(memory + 1, memory + bytes - 3);
     if (two_areas) {
         gc_add(second + 5, second + bytes);
@@ -326,17 +442,22 @@ static void play(size_t bytes, unsigned steps, bool two_areas) {
         if (step % 2048 == 0) {
             gc_debug_fail_after(random_below(300));
             gc_debug_collect_every(random_below(4) == 0 ? 7 : 0);
+            gc_debug_compact_every(random_below(2) * (1 + random_below(9)));
             gc_collect();
             gc_run_finalisers();
             gc_collect();
+            check_all(true);
+            gc_compact(random_below(2) * random_below((unsigned)(bytes / GC_GRANULE)));
             check_all(true);
         }
     }
     gc_debug_fail_after(0);
     gc_debug_collect_every(0);
+    gc_debug_compact_every(0);
     // Without anything in between, all of a heap is one free run.
     memset(nodes, 0, sizeof(nodes));
     memset(roots, 0, sizeof(roots));
+    set_exact_root(-1);
     gc_collect();
     gc_run_finalisers();
     gc_collect();
@@ -391,6 +512,45 @@ static void deep_structures(void) {
     free(memory);
 }
 
+// Every second block of a chain is dropped; then most of what is free can be had at once. The chain hangs on a root
+// that may be updated, or the one block is held which is at that place.
+static void fragmentation(size_t n_bytes, int held) {
+    size_t bytes = 1024 * 1024;
+    char *memory = malloc(bytes);
+    gc_init(memory, memory + bytes);
+    memset(roots, 0, sizeof(roots));
+    size_t n = 0;
+    for (;; n++) {
+        uintptr_t *block = gc_alloc(3 * sizeof(uintptr_t), GC_KIND_VALUES);
+        if (block == NULL) {
+            break;
+        }
+        block[0] = (uintptr_t)MP_STATE_VM(sys_path);
+        block[1] = NUMBER(n);
+        MP_STATE_VM(sys_path) = block;
+        roots[0] = (int)n == held ? block : roots[0];
+        block[2] = (uintptr_t)gc_alloc(n_bytes, GC_KIND_LEAF);
+    }
+    for (uintptr_t *block = MP_STATE_VM(sys_path); block != NULL; block = (uintptr_t *)block[0]) {
+        block[2] = 0;
+    }
+    gc_collect();
+    gc_info_t info;
+    gc_info(&info);
+    CHECK(info.max_free * GC_GRANULE < info.free / 10);
+    unsigned before = n_compactions;
+    roots[1] = gc_alloc(info.free - (held < 0 ? 0 : 16 * 1024), GC_KIND_LEAF);
+    CHECK(roots[1] != NULL && n_compactions == before + 1);
+    memset(roots[1], 0xff, gc_nbytes(roots[1]));
+    CHECK(held < 0 || roots[0][1] == NUMBER(held));
+    for (uintptr_t *block = MP_STATE_VM(sys_path); block != NULL; block = (uintptr_t *)block[0]) {
+        CHECK(block[1] == NUMBER(--n) && block[2] == 0);
+    }
+    CHECK(n == 0);
+    MP_STATE_VM(sys_path) = NULL;
+    free(memory);
+}
+
 static void locking(void) {
     size_t bytes = 4096;
     char *memory = malloc(bytes);
@@ -419,27 +579,43 @@ static void locking(void) {
 int main(void) {
     locking();
     deep_structures();
+    fragmentation(8, -1);
+    fragmentation(500, -1);
+    fragmentation(100, 2);
+    fragmentation(40, 5000);
     for (int i = 0; i < 4; i++) {
+        mostly_exact = i & 1;
         play(4096, 20000, false);
         play(2000, 20000, false);
-        play(200000, 20000, i & 1);
+        play(200000, 20000, i & 2);
         play(24000, 60000, true);
     }
-    printf("heap model: %u collections, %u finalisers, %u blocks\n", n_collections, n_finalised,
-        next_id);
+    printf("heap model: %u collections, %u finalisers, %u compactions that moved %u times, %u "
+           "blocks\n",
+        n_collections, n_finalised, n_compactions, n_moved, next_id);
     return has_failed;
 }
 
 // ---- the rest of the core ---------------------------------------------------------------------------------------
 
 void gc_collect(void) {
-    n_collections++;
+    if (MP_STATE_MEM(gc_compacting)) {
+        n_compactions++;
+    } else {
+        n_collections++;
+    }
     gc_collect_start();
     gc_collect_root((void **)(void *)roots, MAX_NODES);
     gc_collect_end();
 }
 
 void mp_vm_gc_mark_stack(void) {
+}
+
+void mp_vm_gc_hold(void) {
+}
+
+void mp_vm_gc_update(void) {
 }
 
 void mp_load_method_maybe(mp_obj_t base, qstr attr, mp_obj_t *dest) {

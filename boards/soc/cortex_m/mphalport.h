@@ -1,4 +1,0 @@
-// What the HAL of a Cortex-M board offers beyond py/mphal.h's declarations.
-// SPDX-License-Identifier: MIT
-// SPDX-FileCopyrightText: Slipway contributors
-#include "shared/runtime/interrupt_char.h"
