@@ -158,6 +158,11 @@
 #define MICROPY_OPT_GROWING_STR (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)
 #endif
 
+// Floats in the word itself, without memory, wherever they fit it; off only to see what that buys. (Slipway.)
+#ifndef MICROPY_OPT_IMMEDIATE_FLOATS
+#define MICROPY_OPT_IMMEDIATE_FLOATS (1)
+#endif
+
 // Arithmetic, comparison and subscript fast paths inside the interpreter loop. (Slipway.)
 #ifndef MICROPY_OPT_FAST_PATHS
 #define MICROPY_OPT_FAST_PATHS (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES)

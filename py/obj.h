@@ -86,8 +86,11 @@ static inline bool mp_obj_is_immediate_float(mp_const_obj_t o) {
 // come to lie in the low bits, after adding 3 to them: the exponents' quarters that hold zero, the middle of the
 // range, and infinities and NaN (000, 011, 100, 111) then are exactly those with bit 1 set. Others are boxed. A
 // single-precision float in a 64-bit word is always immediate; a double in a 32-bit word is always boxed.
-#define MP_FLOAT_ROTATED ((MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE) == MP_64BIT)
-#define MP_FLOAT_ALWAYS_BOXED (MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE && !MP_64BIT)
+#define MP_FLOAT_ROTATED \
+    (MICROPY_OPT_IMMEDIATE_FLOATS && (MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE) == MP_64BIT)
+#define MP_FLOAT_ALWAYS_BOXED \
+    (!MICROPY_OPT_IMMEDIATE_FLOATS \
+        || (MICROPY_FLOAT_IMPL == MICROPY_FLOAT_IMPL_DOUBLE && !MP_64BIT))
 
 mp_obj_t mp_obj_new_float_boxed(mp_float_t value);
 

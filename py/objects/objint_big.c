@@ -68,24 +68,16 @@ static mp_obj_t new_from_pair(mp_limb2_t value, bool neg) {
     return MP_OBJ_FROM_PTR(o);
 }
 
-static mp_obj_t new_from_u64(unsigned long long value, bool neg) {
-    mp_obj_int_t *o = new_limbs(64 / MP_LIMB_BITS);
-    for (size_t i = 0; i < 64 / MP_LIMB_BITS; i++) {
-        o->limbs[i] = (mp_limb_t)(value >> (i * MP_LIMB_BITS));
-    }
-    return finish(o, 64 / MP_LIMB_BITS, neg);
-}
-
 mp_obj_t mp_obj_new_int_from_ll(long long val) {
     if (MP_SMALL_INT_FITS(val) && (mp_int_t)val == val) {
         return MP_OBJ_NEW_SMALL_INT(val);
     }
-    return new_from_u64(val < 0 ? -(unsigned long long)val : (unsigned long long)val, val < 0);
+    return new_from_pair(val < 0 ? -(unsigned long long)val : (unsigned long long)val, val < 0);
 }
 
 mp_obj_t mp_obj_new_int_from_ull(unsigned long long val) {
     return val <= (unsigned long long)MP_SMALL_INT_MAX ? MP_OBJ_NEW_SMALL_INT(val)
-                                                       : new_from_u64(val, false);
+                                                       : new_from_pair(val, false);
 }
 
 mp_obj_t mp_obj_new_int(mp_int_t value) {

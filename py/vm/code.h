@@ -232,10 +232,12 @@ mp_obj_t mp_vm_handled_exception(const mp_vm_t *vm);
 mp_obj_t *mp_vm_push_far(const mp_obj_fun_py_t *fun, mp_obj_t *caller);
 // Empties the value stack, in a heap that is new.
 void mp_vm_init(void);
-// The end of the value stack's newest segment.
+// Words behind the last frame of a segment, for arguments that are moved up to let others in before them.
+#define MP_STACK_SPARE (MICROPY_OPT_FLAT_CALLS ? 4 : 0)
+// Where the last frame of the value stack's newest segment has to end.
 static inline mp_obj_t *mp_vm_limit(void) {
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
-    return seg == NULL ? NULL : seg->slots + seg->n_slots;
+    return seg == NULL ? NULL : seg->slots + seg->n_slots - MP_STACK_SPARE;
 }
 // Gives up a far frame.
 void mp_vm_pop_far(mp_obj_t *r);

@@ -843,7 +843,7 @@ next:
             }
             #endif
             #if MICROPY_OPT_FLAT_CALLS
-            if (limit != NULL && f + 5 + n <= limit) {
+            if (limit != NULL) {
                 mp_obj_t self = MP_OBJ_NULL, method = MP_OBJ_NULL;
                 if (type == &mp_type_bound_meth) {
                     self = ((mp_obj_bound_meth_t *)(void *)fun)->self;

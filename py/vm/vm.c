@@ -21,6 +21,7 @@ static size_t stack_slots(void) {
 
 // Makes the newest segment one with room for n slots from vm_top on. A segment left behind is kept for the next time.
 static void grow_stack(size_t n) {
+    n += MP_STACK_SPARE;
     mp_stack_seg_t *seg = MP_STATE_THREAD(vm_stack);
     mp_stack_seg_t *next = seg != NULL ? seg->next : NULL;
     if (next == NULL || next->n_slots < n) {
