@@ -16,4 +16,4 @@ set(BOARD_RUN qemu-system-arm -M mps2-an386 -nographic -monitor none
     -chardev stdio,id=console,signal=off -serial chardev:console -kernel @ELF@)
 set(BOARD_PORTS standard)
 set(BOARD_TESTS all)
-set(BOARD_PROVIDES ram)
+set(BOARD_PROVIDES ram moves)

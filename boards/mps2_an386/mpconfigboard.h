@@ -17,3 +17,6 @@ extern char __HeapBase[], __HeapLimit[];
 #define MICROPY_HW_HEAP_END __HeapLimit
 
 #define MICROPY_HW_HAS_FILES (0)
+
+// The board that all tests run on: they make allocations fail and blocks move when they want to.
+#define MICROPY_DEBUG_ALLOC_FAIL (1)
