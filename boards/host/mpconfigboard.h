@@ -16,6 +16,9 @@
 unsigned long mp_host_stack_limit(void);
 #define MICROPY_HW_STACK_LIMIT mp_host_stack_limit()
 
+// Slots of the value stack: ten thousand calls are not deep for a computer, in 32 bits either.
+#define MICROPY_VM_STACK_MAX (0x100000)
+
 // The float for ports that have floats.
 #define MICROPY_HW_FLOAT_IMPL (MICROPY_FLOAT_IMPL_DOUBLE)
 

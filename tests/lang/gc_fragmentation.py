@@ -80,7 +80,7 @@ keys = [Key() for i in range(50)]
 table = {k: i for i, k in enumerate(keys)}
 ids = [id(k) for k in keys]
 functions = {f: f() for f in [(lambda n: lambda: n)(i) for i in range(20)]}
-i = 0  # a new global would need memory once the heap is full
+i = kept = block = None  # new globals would need memory once the heap is full
 kept = fill(*makers["tuples"], 0)
 for i in range(0, len(kept), 3):
     kept[i] = None
