@@ -21,6 +21,7 @@ include_guard(GLOBAL)
 #   SANITIZE          ON for a preset with sanitizers, too
 #   TESTS             all, or smoke for a small set of the tests; smoke if it does not say
 #   PROVIDES          what tests may need and this board has, as tests/README.md lists it
+# A text with "FILL IN" in it, as ./slipway new writes, is a fact not stated yet.
 set(MP_BOARD_FACTS
     BASE TITLE CPU TOOLCHAIN SOC MEMORY STACK LINKER_SCRIPT STARTUP_SOURCES HAL_SOURCES
     COMPILE_OPTIONS LINK_OPTIONS LIBS DEFINITIONS RUN FLASH DEBUG PORTS SANITIZE TESTS PROVIDES)
@@ -137,6 +138,7 @@ macro(mp_select_board)
         endif()
     endif()
     mp_read_board("${MP_BOARD_DIR}")
+    _mp_check_filled()
 
     if(MP_CONFIGURED_BOARD AND NOT MP_CONFIGURED_BOARD STREQUAL MP_BOARD_DIR)
         mp_fail("${CMAKE_BINARY_DIR} is configured for the board ${MP_CONFIGURED_BOARD}: use "
@@ -157,6 +159,31 @@ macro(mp_select_board)
         set(CMAKE_TOOLCHAIN_FILE "${MP_TOP}/toolchains/${MP_TOOLCHAIN}.cmake")
         _mp_check_toolchain()
     endif()
+endmacro()
+
+# Facts that a scaffold left to fill in: without the memories there is no image; of others people are
+# told once per build folder, and the fact is as if it were not there.
+macro(_mp_check_filled)
+    set(mp_unfilled "")
+    foreach(mp_fact IN LISTS MP_BOARD_FACTS)
+        if("${BOARD_${mp_fact}}" MATCHES "FILL IN")
+            if(mp_fact STREQUAL "MEMORY")
+                mp_fail("${MP_BOARD_DIR}/board.cmake does not say yet what memories the board has: "
+                    "fill in BOARD_MEMORY from the memory map in the chip's manual.")
+            endif()
+            list(APPEND mp_unfilled BOARD_${mp_fact})
+            unset(BOARD_${mp_fact})
+        endif()
+    endforeach()
+    if(NOT BOARD_TITLE)
+        set(BOARD_TITLE "${MP_BOARD}")
+    endif()
+    if(mp_unfilled AND NOT "${mp_unfilled}" STREQUAL "${MP_TOLD_UNFILLED}")
+        list(JOIN mp_unfilled ", " mp_names)
+        message(NOTICE "${MP_BOARD_DIR}/board.cmake leaves to fill in: ${mp_names}. The board "
+            "builds without.")
+    endif()
+    set(MP_TOLD_UNFILLED "${mp_unfilled}" CACHE INTERNAL "")
 endmacro()
 
 # CMake itself would report a missing compiler, but not how to get it. A compiler that the user

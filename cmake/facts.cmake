@@ -1,11 +1,30 @@
-# cmake -D OUTPUT=<file> [-D "BOARD_DIRS=<dir>;..."] -P cmake/facts.cmake
+# cmake -D OUTPUT=<file> [-D "BOARD_DIRS=<dir>;..."] [-D KIND=ports] -P cmake/facts.cmake
 #
-# Writes what the boards (all those of boards/, unless named) say about themselves, as JSON, for the
-# tools that are not CMake.
+# Writes what the boards (all those of boards/, unless named) say about themselves, or what the
+# ports do, as JSON, for the tools that are not CMake.
 # SPDX-License-Identifier: MIT
 
 cmake_minimum_required(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/slipway.cmake")
+
+# What each port of the tree says: MP_PORT_<name>_TITLE and _BOARDS.
+mp_folders_with(ports "${MP_TOP}/ports" CMakeLists.txt)
+set(entries "")
+set(separator "")
+foreach(port IN LISTS ports)
+    set(PORT_TITLE "${port}")
+    set(PORT_BOARDS "")
+    include("${MP_TOP}/ports/${port}/port.cmake" OPTIONAL)
+    set(MP_PORT_${port}_BOARDS ${PORT_BOARDS})
+    string(CONFIGURE [[{"name": "@port@", "title": "@PORT_TITLE@"}]] entry @ONLY)
+    # A title may have a semicolon, so this is no list.
+    string(APPEND entries "${separator}${entry}")
+    set(separator ",\n")
+endforeach()
+if(KIND STREQUAL "ports")
+    file(WRITE "${OUTPUT}" "[\n${entries}\n]\n")
+    return()
+endif()
 
 if(NOT BOARD_DIRS)
     file(GLOB found "${MP_TOP}/boards/*/board.cmake")
@@ -34,6 +53,14 @@ foreach(dir IN LISTS BOARD_DIRS)
     set(sanitize false)
     if(BOARD_SANITIZE)
         set(sanitize true)
+    endif()
+    foreach(port IN LISTS ports)
+        if(name IN_LIST MP_PORT_${port}_BOARDS AND NOT port IN_LIST BOARD_PORTS)
+            list(APPEND BOARD_PORTS ${port})
+        endif()
+    endforeach()
+    if("${BOARD_RUN}" MATCHES "FILL IN")
+        set(BOARD_RUN "")
     endif()
     mp_json_list(run ${BOARD_RUN})
     mp_json_list(ports ${BOARD_PORTS})

@@ -1,5 +1,7 @@
 # Ports: finds the port's folder and reads what it says about itself (port.cmake, optional:
-# PORT_TITLE and PORT_BUILD_TYPE, the build type when the user names none).
+# PORT_TITLE; PORT_BUILD_TYPE, the build type when the user names none; PORT_BOARDS, the boards with
+# which a port of the tree gets a preset beside those boards that name it in BOARD_PORTS; PORT_KIND
+# library, if it calls mp_library() and has no main.c).
 # SPDX-License-Identifier: MIT
 
 include_guard(GLOBAL)
@@ -13,7 +15,9 @@ macro(mp_select_port)
             mp_fail("MP_PORT_DIR is ${MP_PORT_DIR}, which is no folder: correct the path.")
         endif()
     else()
-        if(NOT MP_PORT)
+        if(NOT MP_PORT AND CMAKE_PROJECT_NAME)
+            set(MP_PORT embed)  # a part of somebody else's project
+        elseif(NOT MP_PORT)
             set(MP_PORT standard)
         endif()
         set(MP_PORT_DIR "${MP_TOP}/ports/${MP_PORT}")
@@ -27,7 +31,11 @@ macro(mp_select_port)
         mp_fail("The port ${MP_PORT_DIR} has no CMakeLists.txt: write one that calls "
             "mp_firmware(firmware SOURCES main.c ...), as docs/porting.md shows.")
     endif()
-    if(NOT EXISTS "${MP_PORT_DIR}/main.c")
+    set(PORT_TITLE "${MP_PORT}")
+    set(PORT_BUILD_TYPE Release)
+    set(PORT_KIND firmware)
+    include("${MP_PORT_DIR}/port.cmake" OPTIONAL)
+    if(PORT_KIND STREQUAL "firmware" AND NOT EXISTS "${MP_PORT_DIR}/main.c")
         mp_fail("The port ${MP_PORT_DIR} has no main.c: write one as docs/porting.md shows, and "
             "list it in SOURCES.")
     endif()
@@ -35,10 +43,6 @@ macro(mp_select_port)
         mp_fail("The port ${MP_PORT_DIR} has no mpconfigport.h: write one as docs/porting.md "
             "shows; it says which features the port has.")
     endif()
-
-    set(PORT_TITLE "${MP_PORT}")
-    set(PORT_BUILD_TYPE Release)
-    include("${MP_PORT_DIR}/port.cmake" OPTIONAL)
     if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
         set(CMAKE_BUILD_TYPE "${PORT_BUILD_TYPE}")
     endif()

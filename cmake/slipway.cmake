@@ -15,6 +15,8 @@ set(MP_BOARD_DIR "" CACHE PATH "A board's folder outside the tree, instead of MP
 set(MP_PORT_DIR "" CACHE PATH "A port's folder outside the tree, instead of MP_PORT")
 set(MP_PRESET "" CACHE STRING "Name of the preset this build was configured by")
 set(MP_TOOLCHAIN "" CACHE STRING "A toolchain of toolchains/ to use instead of the board's")
+set(MP_CONFIG_DIR "" CACHE PATH "A folder with the mpconfigport.h for the embedded interpreter")
+set(USER_C_MODULES "" CACHE PATH "C modules to join in: folders or micropython.cmake files, a list")
 option(MP_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
 
 # Stop with one sentence: what is wrong, where, how to mend it.
@@ -65,4 +67,6 @@ include("${CMAKE_CURRENT_LIST_DIR}/board.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/memory.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/port.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/build.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/usermod.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/firmware.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/library.cmake")

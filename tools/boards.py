@@ -10,8 +10,9 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
-from typing import List
+import zlib
+from dataclasses import dataclass, field
+from typing import Any, List, Tuple
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DEFAULT_PORT = "standard"
@@ -43,20 +44,45 @@ class Preset:
     board: Board
     port: str
     debug: bool = False
+    # For a build that is none of CMakePresets.json: the definitions that make it.
+    definitions: List[str] = field(default_factory=list)
+
+
+def _facts(*definitions: str) -> Any:
+    with tempfile.TemporaryDirectory() as folder:
+        output = os.path.join(folder, "facts.json")
+        command = ["cmake", "-D", f"OUTPUT={output}", "-D", f"MP_PYTHON={sys.executable}"]
+        for definition in definitions:
+            command += ["-D", definition]
+        run = subprocess.run(command + ["-P", os.path.join(TOP, "cmake", "facts.cmake")],
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                             check=False)
+        if run.returncode:
+            sys.exit(run.stdout)
+        with open(output, encoding="utf-8") as file:
+            return json.load(file)
 
 
 def boards() -> List[Board]:
     """All boards of the tree, by name. Ends the program with CMake's message if one is wrong."""
-    with tempfile.TemporaryDirectory() as folder:
-        output = os.path.join(folder, "facts.json")
-        run = subprocess.run(
-            ["cmake", "-D", f"OUTPUT={output}", "-D", f"MP_PYTHON={sys.executable}",
-             "-P", os.path.join(TOP, "cmake", "facts.cmake")],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-        if run.returncode:
-            sys.exit(run.stdout)
-        with open(output, encoding="utf-8") as file:
-            return [Board(**entry) for entry in json.load(file)]
+    return [Board(**entry) for entry in _facts()]
+
+
+def ports() -> List[Tuple[str, str]]:
+    """Names and titles of the ports of the tree."""
+    return [(entry["name"], entry["title"]) for entry in _facts("KIND=ports")]
+
+
+def board_in(folder: str) -> Board:
+    """The board of a folder outside the tree."""
+    return Board(**_facts(f"BOARD_DIRS={folder}")[0])
+
+
+def outside(board: Board, port: str, definitions: List[str]) -> Preset:
+    """A build that is none of CMakePresets.json: a board or port of another folder, or C modules.
+    Its name tells it from builds with the same names that are defined otherwise."""
+    tag = zlib.crc32("\n".join(definitions).encode())
+    return Preset(f"{board.name}-{port}-{tag:08x}", board, port, definitions=definitions)
 
 
 def presets(of: List[Board]) -> List[Preset]:

@@ -11,7 +11,7 @@ import re
 import shlex
 import struct
 import subprocess
-from typing import Dict, Iterator, List, Tuple
+from typing import Callable, Dict, Iterator, List, Tuple
 
 KINDS = ("text", "data", "bss")
 
@@ -62,7 +62,13 @@ def _functions(elf: str) -> Iterator[Tuple[str, int]]:
         match = re.match(r"([0-9a-f]+) ([0-9a-f]+) [tTwW] \S+\t(?:.*?/)?\./(.*):\d+$", line)
         if match and match.group(1) not in seen:
             seen.add(match.group(1))
-            yield match.group(3), int(match.group(2), 16)
+            source = match.group(3)
+            # Of a build below the tree, the path begins with the build's.
+            for end in [at.start() for at in re.finditer("/", source)][::-1]:
+                if f"{os.path.dirname(elf)}/".endswith(f"/{source[:end]}/"):
+                    source = source[end + 1:]
+                    break
+            yield source, int(match.group(2), 16)
 
 
 def _folder(path: str, top: str) -> str:
@@ -81,9 +87,11 @@ def _folder(path: str, top: str) -> str:
     return os.path.dirname(source) or "port"
 
 
-def folders(elf: str, top: str) -> List[Tuple[str, Dict[str, int]]]:
-    """Bytes per folder of the sources, from the map beside the ELF; the largest text first. What
-    the linker adds of its own (tables, padding) comes last."""
+def grouped(elf: str, top: str, name_of: Callable[[str, str], str],
+            source_name: Callable[[str], str]) -> List[Tuple[str, Dict[str, int]]]:
+    """Bytes per group of sources, from the map beside the ELF; the largest text first. name_of says
+    what an object in the map belongs to, source_name a source of a program that was optimised as a
+    whole. What the linker adds of its own (tables, padding) comes last."""
     kinds = {name: kind for name, (_, kind) in _sections(elf).items()}
     rest = totals(elf)
     found: Dict[str, Dict[str, int]] = {}
@@ -98,18 +106,22 @@ def folders(elf: str, top: str) -> List[Tuple[str, Dict[str, int]]]:
         match = _INPUT.match(line)
         if match and current in kinds and not match.group(2).startswith("0x"):
             whole = ".ltrans" in match.group(2)
-            folder = WHOLE if whole else _folder(match.group(2), top)
-            sums = found.setdefault(folder, dict.fromkeys(KINDS, 0))
+            name = WHOLE if whole else name_of(match.group(2), top)
+            sums = found.setdefault(name, dict.fromkeys(KINDS, 0))
             size = int(match.group(1), 16)
             sums[kinds[current]] += size
             rest[kinds[current]] -= size
     if WHOLE in found:
         for source, size in _functions(elf):
-            folder = os.path.dirname(source) or "port"
-            found.setdefault(folder, dict.fromkeys(KINDS, 0))["text"] += size
+            found.setdefault(source_name(source), dict.fromkeys(KINDS, 0))["text"] += size
             found[WHOLE]["text"] -= size
     rows = sorted(found.items(), key=lambda row: -row[1]["text"])
     return rows + [("linker", rest)]
+
+
+def folders(elf: str, top: str) -> List[Tuple[str, Dict[str, int]]]:
+    """Bytes per folder of the sources."""
+    return grouped(elf, top, _folder, lambda source: os.path.dirname(source) or "port")
 
 
 def table(rows: List[Tuple[str, Dict[str, int]]]) -> str:

@@ -50,7 +50,7 @@ static qstr parse_new_name(mp_lexer_t *lex) {
 
 static qstr parse_dotted_name(mp_lexer_t *lex) {
     qstr name = lex->tok_value.q;
-    size_t len = lex->vstr.len;
+    size_t len;
     if (lex->tok != MP_TOKEN_NAME) {
         mp_parse_fail(lex);
     }

@@ -61,6 +61,8 @@ def generate(args: argparse.Namespace) -> None:
             literals.setdefault(literal, source.path)
         for place in source.found["bad_texts"]:
             mistakes.add(place, "MP_ERROR_TEXT takes string literals only; pass the text itself")
+        for place, sentence in source.found["mistakes"]:
+            mistakes.add(place, sentence)
     fixed_file = os.path.join(os.path.dirname(os.path.abspath(__file__)), "qstrdefs.txt")
     names = qstrs.Names(idents, qstrs.fixed_names(fixed_file), os.path.join(args.out, "qstr.ids"),
                         mistakes)
@@ -73,6 +75,7 @@ def generate(args: argparse.Namespace) -> None:
     for source in sources:
         places = [source.path, *source.found["bad_texts"]]
         places += [place for _, _, place in source.found["registrations"]]
+        places += [place for place, _ in source.found["mistakes"]]
         write_if_changed(source.names_header,
                          header(f"ids of the names in {os.path.basename(source.path)}")
                          + names.defines(source.found["names"])

@@ -15,11 +15,11 @@ import shlex
 import subprocess
 from typing import Any, Dict, List, Optional, Set
 
+import check
 
 # What may follow MP_QSTR in a name. Splitting at the prefix first is much faster than a search.
 NAME_TAIL = re.compile(r"_\w*|null\b")
-REGISTRATION = re.compile(
-    r"\bMP_REGISTER_(MODULE|EXTENSIBLE_MODULE|MODULE_DELEGATION|ROOT_POINTER)\b\s*")
+REGISTRATION = re.compile(rf"\bMP_REGISTER_({'|'.join(check.KINDS)})\b\s*")
 ERROR_TEXT = re.compile(r'\bMP_ERROR_TEXT\(\s*((?:"(?:[^"\\]|\\.)*"\s*)*)(\)?)')
 MARKER = re.compile(r'^# (\d+) "((?:[^"\\]|\\.)*)"', re.M)
 
@@ -117,6 +117,7 @@ def _find(text: str) -> Dict[str, Any]:
         "registrations": registrations,
         "error_texts": sorted(error_texts),
         "bad_texts": bad_texts,
+        "mistakes": check.in_text(text, _line_of, registrations),
     }
 
 
@@ -193,9 +194,15 @@ def scan(sources: List[Source], cache_file: str, stub_dir: str) -> None:
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         results = list(pool.map(lambda source: _preprocess(source, stub_dir), stale))
+    # Each file is read once, whoever includes it.
+    in_files: Dict[str, List[List[str]]] = {}
     for source, found in zip(stale, results):
         source.scanned = found is not None
         source.found = found or dict(_find(""), headers=[source.path])
+        for path in source.found["headers"]:
+            if path not in in_files:
+                in_files[path] = check.in_file(path)
+            source.found["mistakes"] += in_files[path]
     for source in stale:
         for path in source.found["headers"]:
             before.setdefault(path, stamps.get(path))

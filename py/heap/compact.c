@@ -199,7 +199,6 @@ static size_t plan_down(gc_area_t *a, size_t split) {
         size_t at = hole, end = hole_end;
         while (at <= u.start && end - at < u.size) {
             hole = at;
-            hole_end = end;
             at = gc_block_end(a, end);
             end = next_held(a, at);
         }

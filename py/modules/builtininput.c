@@ -7,9 +7,10 @@
 
 #if MICROPY_PY_BUILTINS_INPUT
 
-// A port may bring its own way to read a line; it returns a control character, or 0 for a line.
+// A port may bring its own way to read a line; it returns a control character, or 0 for a line. Other ports link
+// shared/readline.
 #ifndef mp_hal_readline
-#include "shared/readline/readline.h"
+int readline(vstr_t *line, const char *prompt);
 #define mp_hal_readline readline
 #endif
 

@@ -6,6 +6,7 @@
 #include "shared/runtime/interrupt_char.h"
 #include "console.h"
 
+// Bytes of the ring that holds what the console has received and nobody has read.
 #ifndef MICROPY_HW_UART_RX_RING
 #define MICROPY_HW_UART_RX_RING (64)
 #endif

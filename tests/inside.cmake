@@ -1,0 +1,21 @@
+# Tests of what looks inside a firmware and at the sources: options, sizes, stack, link errors, flash,
+# gdb, and the checks of `./slipway check` without clang-tidy on the core, which takes a minute.
+# SPDX-License-Identifier: MIT
+
+if(MP_PRESET STREQUAL "host")
+    _mp_tool_test(port.options.page port 30 "${MP_TOP}/tools/options.py" --check)
+    _mp_tool_test(port.options port 60 "${tools}/test_options.py" "${MP_BINARY_DIR}")
+    _mp_tool_test(port.includes port 60 "${MP_TOP}/tools/checks/test_includes.py")
+    _mp_tool_test(port.views port 60 "${tools}/test_views.py")
+    _mp_tool_test(port.link port 60 "${tools}/test_link.py" "${MP_BINARY_DIR}")
+    _mp_tool_test(port.flash port 30 "${tools}/test_flash.py")
+    foreach(name IN ITEMS format cppcheck tidy)
+        _mp_tool_test(port.check.${name} port 120 "${MP_TOP}/tools/checks/check.py"
+            --build "${MP_BINARY_DIR}" --fast --skip-missing --only ${name})
+        # ctest's word for what a machine without the tool cannot tell.
+        set_tests_properties(port.check.${name} PROPERTIES SKIP_RETURN_CODE 77)
+    endforeach()
+    set_tests_properties(port.check.cppcheck port.check.tidy PROPERTIES PROCESSORS 2)
+elseif(MP_PRESET STREQUAL "host-debug")
+    _mp_tool_test(port.gdb port 30 "${tools}/test_gdb.py" "${elf}")
+endif()

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""Tests of tools/flash.py with tools that only write down how they were called: which of them is
+chosen, what it is told, and what is said when there is none; and of VS Code's files.
+
+SPDX-License-Identifier: MIT
+"""
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import re
+import sys
+import tempfile
+import unittest
+from unittest import mock
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(TOP, "tools"))
+
+import boards  # noqa: E402
+import flash  # noqa: E402
+
+OPENOCD = ["openocd", "-f", "interface/stlink.cfg"]
+
+
+def preset(cpu: str = "cortex-m4f") -> boards.Preset:
+    return mock.Mock(spec=boards.Preset, board=mock.Mock(native=cpu == "host", dir="boards/mine", title="Mine"),
+                     **{"debug": False})
+
+
+class Flash(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.build = folder.name
+        self.bin = os.path.join(folder.name, "bin")
+        self.log = os.path.join(folder.name, "log")
+        os.mkdir(self.bin)
+        path = mock.patch.dict(os.environ, {"PATH": f"{self.bin}:/bin"})
+        path.start()
+        self.addCleanup(path.stop)
+        with open(os.path.join(self.build, "firmware.ld"), "w", encoding="utf-8") as file:
+            file.write("MEMORY\n{\n    FLASH (rx) : ORIGIN = 0x08000000, LENGTH = 64K\n}\n")
+        self.preset = preset()
+        self.preset.name = "mine"
+
+    def facts(self, **said: object) -> None:
+        facts = {"elf": "/b/firmware.elf", "run": [], "flash": [], "debug": [], **said}
+        with open(os.path.join(self.build, "slipway.json"), "w", encoding="utf-8") as file:
+            json.dump(facts, file)
+
+    def install(self, name: str, code: int = 0) -> None:
+        path = os.path.join(self.bin, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f'#!/bin/sh\necho "{name} $*" >> {self.log}\nexit {code}\n')
+        os.chmod(path, 0o755)
+
+    def flashed(self) -> str:
+        with contextlib.redirect_stdout(io.StringIO()):
+            self.assertEqual(flash.flash(self.preset, self.build), 0)
+        with open(self.log, encoding="utf-8") as file:
+            return file.read()
+
+    def test_the_boards_own(self) -> None:
+        self.facts(flash=["dfu-util", "-a", "0", "-D", "/b/firmware.dfu"], debug=OPENOCD)
+        for name in flash.TOOLS:
+            self.install(name)
+        self.assertEqual(self.flashed(), "dfu-util -a 0 -D /b/firmware.dfu\n")
+
+    def test_openocd_instead(self) -> None:
+        self.facts(flash=["dfu-util", "-a", "0", "-D", "/b/firmware.dfu"], debug=OPENOCD)
+        self.install("openocd")
+        self.assertEqual(self.flashed(), "openocd -f interface/stlink.cfg "
+                         "-c program /b/firmware.elf verify reset exit\n")
+
+    def test_st_flash_instead(self) -> None:
+        self.facts(flash=[*OPENOCD, "-c", "program /b/firmware.elf"], debug=OPENOCD)
+        self.install("st-flash")
+        self.assertEqual(self.flashed(), "st-flash --reset write /b/firmware.bin 0x8000000\n")
+
+    def test_none_installed(self) -> None:
+        self.facts(flash=[*OPENOCD, "-c", "program"], debug=OPENOCD)
+        with self.assertRaisesRegex(flash.Mistake, r"^Mine is flashed with openocd or st-flash, which is not "
+                                    r"installed: install the package openocd\.$"):
+            flash.flash(self.preset, self.build)
+
+    def test_not_declared(self) -> None:
+        self.facts()
+        with self.assertRaisesRegex(flash.Mistake, r"boards/mine/board\.cmake does not say how the board is flashed"):
+            flash.flash(self.preset, self.build)
+
+    def test_fails(self) -> None:
+        self.facts(flash=OPENOCD)
+        self.install("openocd", 1)
+        with contextlib.redirect_stdout(io.StringIO()):
+            with self.assertRaisesRegex(flash.Mistake, "openocd could not write the firmware to Mine; see above"):
+                flash.flash(self.preset, self.build)
+
+    def test_host(self) -> None:
+        host = preset("host")
+        host.name = "host"
+        with self.assertRaisesRegex(flash.Mistake, r"\./slipway run host runs it"):
+            flash.flash(host, self.build)
+
+    def test_server(self) -> None:
+        self.facts(run=["qemu-system-arm", "-chardev", "stdio,id=console,signal=off", "-kernel", "/b/firmware.elf"],
+                   debug=OPENOCD)
+        self.assertEqual(flash.server(self.preset, self.build, 1234, False), [
+            "qemu-system-arm", "-chardev", "pty,id=console", "-kernel", "/b/firmware.elf", "-S", "-gdb",
+            "tcp:127.0.0.1:1234"])
+        self.assertEqual(flash.server(self.preset, self.build, 1234, True), [*OPENOCD, "-c", "gdb_port 1234"])
+        self.facts()
+        with self.assertRaisesRegex(flash.Mistake, "does not say how the board is debugged"):
+            flash.server(self.preset, self.build, 1234, True)
+
+
+class Editor(unittest.TestCase):
+    """VS Code's files are JSON with comments, and name tasks and files that there are."""
+
+    def read(self, name: str) -> dict:
+        with open(os.path.join(TOP, ".vscode", name), encoding="utf-8") as file:
+            return json.loads(re.sub(r"^\s*//.*$", "", file.read(), flags=re.M))
+
+    def test_files(self) -> None:
+        tasks = self.read("tasks.json")["tasks"]
+        labels = {task["label"] for task in tasks}
+        with open(os.path.join(TOP, "slipway"), encoding="utf-8") as file:
+            front = file.read()
+        with open(os.path.join(TOP, "tools", "views.py"), encoding="utf-8") as file:
+            front += file.read()
+        for task in tasks:
+            self.assertIn(f'("{task["command"].split()[1]}",', front)
+        for launch in self.read("launch.json")["configurations"]:
+            self.assertIn(launch["preLaunchTask"], labels)
+            for command in launch["setupCommands"]:
+                script = re.search(r"source \$\{workspaceFolder\}/([\w/.]+)", command["text"])
+                if script:
+                    self.assertTrue(os.path.exists(os.path.join(TOP, script.group(1))))
+        self.read("settings.json")
+        self.read("extensions.json")
+
+
+if __name__ == "__main__":
+    unittest.main()
