@@ -30,9 +30,14 @@ macro(mp_configure_build)
         set(MP_OPTIMISATION_SET ON CACHE INTERNAL "")
     endif()
 
-    set(MP_COMPILE_OPTIONS -ffunction-sections -fdata-sections
-        "-ffile-prefix-map=${MP_BINARY_DIR}=." "-ffile-prefix-map=${MP_TOP}=.")
+    # No path of this machine gets into the firmware, so that it is the same wherever it is built. Of
+    # two folders that fit, compilers take the one named last; linking may compile, too.
+    set(mp_same_paths "-ffile-prefix-map=${MP_TOP}=." "-ffile-prefix-map=${MP_BINARY_DIR}=.")
+    set(MP_COMPILE_OPTIONS -ffunction-sections -fdata-sections ${mp_same_paths})
     set(MP_LINK_OPTIONS -Wl,--gc-sections)
+    if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+        list(APPEND MP_LINK_OPTIONS ${mp_same_paths})
+    endif()
     if(MP_SANITIZE)
         set(mp_sanitize -fsanitize=address,undefined -fno-sanitize-recover=all)
         list(APPEND MP_COMPILE_OPTIONS ${mp_sanitize} -fno-omit-frame-pointer -DMICROPY_DEBUG_ALLOC_FAIL=1)
@@ -43,9 +48,35 @@ macro(mp_configure_build)
         endif()
     endif()
 
+    _mp_use_compiler_cache()
     mp_make_linker_script()
     if(MP_LINKER_SCRIPT)
         list(APPEND MP_LINK_OPTIONS "-T${MP_LINKER_SCRIPT}")
+    endif()
+endmacro()
+
+# With ccache as the launcher, what two builds share is compiled once, wherever their folders are and
+# whatever their boards are called: ccache is told which paths to see as relative ones, unless the
+# environment says so already, and MP_BOARD_HEADERS is a name for the board's folder that is the
+# same in every build.
+macro(_mp_use_compiler_cache)
+    set(MP_BOARD_HEADERS "${MP_BOARD_DIR}")
+    list(GET CMAKE_C_COMPILER_LAUNCHER -1 mp_launcher)
+    if("${mp_launcher}" MATCHES "(^|/)ccache$")
+        set(MP_BOARD_HEADERS "${MP_BINARY_DIR}/board")
+        file(CREATE_LINK "${MP_BOARD_DIR}" "${MP_BOARD_HEADERS}" SYMBOLIC)
+        if("$ENV{CCACHE_BASEDIR}" STREQUAL "")
+            set(mp_base "${MP_TOP}")
+            cmake_path(IS_PREFIX mp_base "${MP_BINARY_DIR}" NORMALIZE mp_inside)
+            while(NOT mp_inside)
+                cmake_path(GET mp_base PARENT_PATH mp_base)
+                cmake_path(IS_PREFIX mp_base "${MP_BINARY_DIR}" NORMALIZE mp_inside)
+            endwhile()
+            foreach(lang IN ITEMS C CXX)
+                list(PREPEND CMAKE_${lang}_COMPILER_LAUNCHER
+                    env "CCACHE_BASEDIR=${mp_base}" CCACHE_NOHASHDIR=1)
+            endforeach()
+        endif()
     endif()
 endmacro()
 

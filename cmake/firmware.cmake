@@ -38,7 +38,7 @@ function(mp_firmware target)
         OUTPUT_NAME "${target}" SUFFIX .elf RUNTIME_OUTPUT_DIRECTORY "${MP_BINARY_DIR}"
         MP_GENERATED_DIR "${MP_BINARY_DIR}/gen/${target}")
     target_include_directories(${target} PRIVATE
-        "${CMAKE_CURRENT_SOURCE_DIR}" "${MP_BOARD_DIR}" ${BOARD_SOC_DIRS} "${MP_TOP}"
+        "${CMAKE_CURRENT_SOURCE_DIR}" "${MP_BOARD_HEADERS}" ${BOARD_SOC_DIRS} "${MP_TOP}"
         "${MP_BINARY_DIR}/gen/${target}")
     target_compile_definitions(${target} PRIVATE ${BOARD_DEFINITIONS} ${arg_DEFINITIONS})
     target_compile_options(${target} PRIVATE
@@ -150,9 +150,10 @@ function(_mp_source_name out source)
     set(${out} "outside${source}" PARENT_SCOPE)
 endfunction()
 
-# Per source: the header with the ids of its names, and for the tree's own files -Werror. A port
-# outside the tree gets its warnings shown, never refused, also those of its config headers, which
-# the tree's files include.
+# Per source: the header with the ids of its names, the seed of the names that the compiler makes up,
+# without which no two builds are the same, and for the tree's own files -Werror. A port outside the
+# tree gets its warnings shown, never refused, also those of its config headers, which the tree's
+# files include.
 function(_mp_source_options target)
     foreach(source IN LISTS ARGN)
         if(NOT source MATCHES "\\.(c|cc|cpp|cxx)$")
@@ -163,8 +164,11 @@ function(_mp_source_options target)
             continue()
         endif()
         _mp_source_name(name "${source}")
+        # Not with the name's ending: distcc would take the option for the source.
+        string(REPLACE "." "-" seed "${name}")
         set_property(SOURCE "${source}" APPEND PROPERTY COMPILE_OPTIONS
-            -include "$<TARGET_PROPERTY:MP_GENERATED_DIR>/genhdr/qstr/${name}.h")
+            -include "$<TARGET_PROPERTY:MP_GENERATED_DIR>/genhdr/qstr/${name}.h"
+            "-frandom-seed=${seed}")
         set_property(SOURCE "${source}" PROPERTY MP_OPTIONS_SET ON)
         cmake_path(IS_PREFIX MP_TOP "${source}" NORMALIZE in_tree)
         cmake_path(IS_PREFIX MP_TOP "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE port_in_tree)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import collections
 import os
-from typing import Dict, Iterable, List, Tuple
+from typing import AbstractSet, Dict, Iterable, List, Optional, Tuple
 
 from output import Mistakes, c_string, header, write_if_changed
 
@@ -63,14 +63,17 @@ class ErrorTexts:
     """The encoding of one firmware's texts. The pairs are kept from build to build, so that a new
     text does not change how the others are written."""
 
-    def __init__(self, literals: Dict[str, str], database: str, mistakes: Mistakes) -> None:
-        """`literals` maps each literal, as written, to a source that uses it."""
+    def __init__(self, literals: Dict[str, str], database: str, mistakes: Mistakes,
+                 core: Optional[AbstractSet[str]] = None) -> None:
+        """`literals` maps each literal, as written, to a source that uses it. The pairs are chosen
+        for those in `core`, all if it does not say."""
         self.texts = {literal: _bytes_of(literal) for literal in literals}
         for literal, text in self.texts.items():
             if any(byte >= FIRST_CODE for byte in text):
                 mistakes.add(literals[literal], f"MP_ERROR_TEXT({literal}) is not ASCII, as "
                              "compressed texts have to be; reword it")
-        self.pairs = self._load(database) or _train(set(self.texts.values()))
+        trained = {text for literal, text in self.texts.items() if core is None or literal in core}
+        self.pairs = self._load(database) or _train(trained)
         write_if_changed(database, "".join(f"{a} {b}\n" for a, b in self.pairs))
 
     @staticmethod

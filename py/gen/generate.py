@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import Dict, List
+from typing import Dict, List, Set
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -53,7 +53,15 @@ def generate(args: argparse.Namespace) -> None:
     literals: Dict[str, str] = {}
     registrations = []
     mistakes = Mistakes()
+    # What boards and ports add changes no number in the core's headers: the same core configured the
+    # same way is the same text for the compiler, and a compiler cache has it.
+    core_dirs = tuple(os.path.join(args.top, name) + os.sep for name in ("py", "extmod", "shared"))
+    core_idents: Set[str] = set()
+    core_literals: Set[str] = set()
     for source in sources:
+        if source.path.startswith(core_dirs):
+            core_idents.update(source.found["names"])
+            core_literals.update(source.found["error_texts"])
         for ident in source.found["names"]:
             idents.setdefault(ident, source.path)
         registrations += [tuple(entry) for entry in source.found["registrations"]]
@@ -65,8 +73,9 @@ def generate(args: argparse.Namespace) -> None:
             mistakes.add(place, sentence)
     fixed_file = os.path.join(os.path.dirname(os.path.abspath(__file__)), "qstrdefs.txt")
     names = qstrs.Names(idents, qstrs.fixed_names(fixed_file), os.path.join(args.out, "qstr.ids"),
-                        mistakes)
-    texts = errortexts.ErrorTexts(literals, os.path.join(args.out, "errortexts.pairs"), mistakes)
+                        mistakes, core_idents)
+    texts = errortexts.ErrorTexts(literals, os.path.join(args.out, "errortexts.pairs"), mistakes,
+                                  core_literals)
 
     names.write_table(genhdr)
     texts.write_pairs(genhdr)
@@ -88,8 +97,12 @@ def generate(args: argparse.Namespace) -> None:
     inputs.update(source.path for source in sources)
     inputs.update(version.watched_files(args.top))
     write_depfile(args.depfile, args.stamp, sorted(inputs))
-    with open(args.stamp, "w", encoding="utf-8"):
-        pass
+    if all(source.scanned for source in sources):
+        with open(args.stamp, "w", encoding="utf-8"):
+            pass
+    elif os.path.exists(args.stamp):
+        # Not done: what a source lacks may come without an input having changed.
+        os.unlink(args.stamp)
 
 
 def main() -> int:

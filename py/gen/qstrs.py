@@ -6,7 +6,7 @@ SPDX-License-Identifier: MIT
 from __future__ import annotations
 
 import os
-from typing import Dict, Iterable, List, Tuple
+from typing import AbstractSet, Dict, Iterable, List, Optional, Tuple
 
 from output import Mistakes, c_string, header, write_if_changed
 
@@ -89,16 +89,17 @@ def _load_ids(path: str, fixed: List[str]) -> List[str]:
     return names if names[:len(fixed) + 2] == ["", ""] + fixed else []
 
 
-def assign(used: Iterable[str], fixed: List[str], database: str) -> List[str]:
+def assign(used: Iterable[str], fixed: List[str], database: str,
+           late: AbstractSet[str] = frozenset()) -> List[str]:
     """All names in id order (ids 0 and 1 are null and the empty name). A name keeps the id it had;
     a new one takes the place of one that is no longer used, else the end. Without a database the
-    order is sorted, so that a clean build is reproducible."""
+    order is sorted, so that a clean build is reproducible, with the names of `late` at the end."""
     old = _load_ids(database, fixed)
     names = old or ["", ""] + fixed
     wanted = set(used) - {""}
     first_free = len(fixed) + 2
     gaps = [i for i in range(first_free, len(names)) if names[i] not in wanted]
-    for name in sorted(wanted - set(names), key=lambda n: n.encode("utf-8")):
+    for name in sorted(wanted - set(names), key=lambda n: (n in late, n.encode("utf-8"))):
         if gaps:
             names[gaps.pop(0)] = name
         else:
@@ -111,15 +112,17 @@ class Names:
     """The ids of one firmware."""
 
     def __init__(self, idents: Dict[str, str], fixed: List[str], database: str,
-                 mistakes: Mistakes) -> None:
-        """`idents` maps each MP_QSTR_ identifier in use to a source that uses it."""
+                 mistakes: Mistakes, core: Optional[AbstractSet[str]] = None) -> None:
+        """`idents` maps each MP_QSTR_ identifier in use to a source that uses it. The ids of the
+        identifiers in `core` do not depend on the others."""
         texts = {ident: decode(ident[len("MP_QSTR_"):])
                  for ident in idents if ident != "MP_QSTRnull"}
         for ident, text in texts.items():
             if len(text.encode("utf-8")) > MAX_LENGTH:
                 mistakes.add(idents[ident], f"the name {ident[:40]}... is longer than {MAX_LENGTH} "
                              "bytes; shorten it")
-        self.names = assign(texts.values(), fixed, database)
+        early = {texts.get(ident) for ident in (texts if core is None else core)}
+        self.names = assign(texts.values(), fixed, database, set(texts.values()) - early)
         ids = {name: i for i, name in enumerate(self.names) if i >= 2}
         ids[""] = EMPTY_ID
         self.ids = {ident: ids[text] for ident, text in texts.items()}

@@ -138,6 +138,20 @@ def _preprocess(source: Source, stub_dir: str) -> Optional[Dict[str, Any]]:
     return found
 
 
+def _unseen(source: Source, last: Optional[Dict[str, Any]]) -> Dict[str, Any]:
+    """Stands in for what is found in a source that cannot be preprocessed: what was there last, and
+    the names in its own text. The compiler will say what is wrong with it, and is to say only that;
+    other sources are not to notice."""
+    found = dict(last["found"] if last else _find(""))
+    try:
+        with open(source.path, encoding="utf-8", errors="replace") as file:
+            tails = (NAME_TAIL.match(piece) for piece in file.read().split("MP_QSTR")[1:])
+    except OSError:
+        tails = iter(())
+    found["names"] = sorted({*found["names"], *("MP_QSTR" + tail.group() for tail in tails if tail)})
+    return dict(found, mistakes=[], headers=[source.path])
+
+
 class _Stamps:
     """Time and size of files, each looked up once."""
 
@@ -171,8 +185,7 @@ def _load_cache(path: str) -> Dict[str, Any]:
 
 
 def scan(sources: List[Source], cache_file: str, stub_dir: str) -> None:
-    """Fill `found` of every source. One that cannot be preprocessed has nothing in it: compiling it
-    tells why."""
+    """Fill `found` of every source. What could not be preprocessed is tried again next time."""
     cache = _load_cache(cache_file)
     files = cache.get("files", {})
     entries = cache.get("sources", {})
@@ -198,7 +211,7 @@ def scan(sources: List[Source], cache_file: str, stub_dir: str) -> None:
     in_files: Dict[str, List[List[str]]] = {}
     for source, found in zip(stale, results):
         source.scanned = found is not None
-        source.found = found or dict(_find(""), headers=[source.path])
+        source.found = found or _unseen(source, entries.get(source.names_header))
         for path in source.found["headers"]:
             if path not in in_files:
                 in_files[path] = check.in_file(path)
@@ -211,6 +224,6 @@ def scan(sources: List[Source], cache_file: str, stub_dir: str) -> None:
         json.dump({
             "generators": _generators(),
             "files": before,
-            "sources": {s.names_header: {"command": s.command(), "found": s.found}
-                        for s in sources if s.scanned},
+            "sources": {s.names_header: {"command": s.command() if s.scanned else "", "found": s.found}
+                        for s in sources},
         }, file)

@@ -65,6 +65,15 @@ class Names(InFolder):
         # Other fixed names, other ids.
         self.assertEqual(qstrs.assign(["a"], ["other"], database), ["", "", "other", "a"])
 
+    def test_ids_of_the_core(self) -> None:
+        """What boards and ports add comes behind, so that the core's ids do not depend on it."""
+        idents = {f"MP_QSTR_{name}": "x.c" for name in ("a", "b", "m", "z")}
+        alone = qstrs.Names({ident: "x.c" for ident in ("MP_QSTR_b", "MP_QSTR_z")}, [],
+                            self.path("alone"), Mistakes())
+        with_more = qstrs.Names(idents, [], self.path("more"), Mistakes(), {"MP_QSTR_b", "MP_QSTR_z"})
+        self.assertEqual(alone.names, ["", "", "b", "z"])
+        self.assertEqual(with_more.names, ["", "", "b", "z", "a", "m"])
+
     def test_header(self) -> None:
         names = qstrs.Names({"MP_QSTR_x": "x.c", "MP_QSTR_": "x.c", "MP_QSTRnull": "x.c"}, [],
                             self.path("ids"), Mistakes())
@@ -153,6 +162,11 @@ class Texts(InFolder):
             coded = errortexts._encode(text, texts.pairs)
             self.assertLess(len(coded), len(text))
             self.assertEqual(self.decode(texts, coded), text)
+        # The texts of boards and ports do not count for the pairs.
+        more = dict(literals, **{'"quite other words"': "b.c", '"quite other things"': "b.c"})
+        core = errortexts.ErrorTexts(more, self.path("core"), Mistakes(), set(literals))
+        self.assertEqual(core.pairs, texts.pairs)
+        self.assertEqual(set(core.texts), set(more))
         # The pairs stay when a text is added.
         literals['"something else"'] = "b.c"
         again = errortexts.ErrorTexts(literals, self.path("pairs"), Mistakes())
