@@ -18,4 +18,8 @@ if(MP_PRESET STREQUAL "host")
     set_tests_properties(port.check.cppcheck port.check.tidy PROPERTIES PROCESSORS 2)
 elseif(MP_PRESET STREQUAL "host-debug")
     _mp_tool_test(port.gdb port 30 "${tools}/test_gdb.py" "${elf}")
+elseif(MP_PRESET MATCHES "^stm32f4disc(-minimal)?$")
+    # With the build that it needs.
+    _mp_tool_test(port.gdb port 150 "${tools}/test_gdb_board.py" ${MP_PRESET})
+    set_tests_properties(port.gdb PROPERTIES SKIP_RETURN_CODE 77 PROCESSORS 2)
 endif()
