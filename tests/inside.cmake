@@ -9,6 +9,9 @@ if(MP_PRESET STREQUAL "host")
     _mp_tool_test(port.views port 60 "${tools}/test_views.py")
     _mp_tool_test(port.link port 60 "${tools}/test_link.py" "${MP_BINARY_DIR}")
     _mp_tool_test(port.flash port 30 "${tools}/test_flash.py")
+    # With the build that it needs.
+    _mp_tool_test(port.editor port 300 "${tools}/test_editor.py" ${MP_PRESET})
+    set_tests_properties(port.editor PROPERTIES PROCESSORS 2)
     foreach(name IN ITEMS format cppcheck tidy)
         _mp_tool_test(port.check.${name} port 120 "${MP_TOP}/tools/checks/check.py"
             --build "${MP_BINARY_DIR}" --fast --skip-missing --only ${name})
@@ -22,4 +25,9 @@ elseif(MP_PRESET MATCHES "^stm32f4disc(-minimal)?$")
     # With the build that it needs.
     _mp_tool_test(port.gdb port 150 "${tools}/test_gdb_board.py" ${MP_PRESET})
     set_tests_properties(port.gdb PROPERTIES SKIP_RETURN_CODE 77 PROCESSORS 2)
+    if(MP_PRESET STREQUAL "stm32f4disc")
+        _mp_tool_test(port.editor port 150 "${tools}/test_editor.py" ${MP_PRESET})
+        # Both bring the same build up to date.
+        set_tests_properties(port.editor port.gdb PROPERTIES PROCESSORS 2 RESOURCE_LOCK debug)
+    endif()
 endif()

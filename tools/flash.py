@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -139,9 +140,36 @@ def serve(preset: boards.Preset, build: str, port: int, probe: bool) -> int:
         try:
             wait_for(port, other, command[0])
             print(f"gdb may connect to port {port}", flush=True)
-            return other.wait()
+            wait_gone(port, other)
+            return other.poll() or 0
         finally:
             other.terminate()
+
+
+def _connections(port: int, state: str) -> int:
+    """How many of the kernel's connections have that port on this machine, in a state of /proc/net/tcp. Raises
+    OSError where there is no such table."""
+    with open("/proc/net/tcp", encoding="ascii") as file:
+        return sum(bool(re.match(rf"\s*\d+: 0100007F:{port:04X} \S+ {state} ", line)) for line in file)
+
+
+LISTENS, CONNECTED = "0A", "01"
+
+
+def wait_gone(port: int, other: "subprocess.Popen[bytes]") -> None:
+    """Until gdb has been there and gone, or the server has ended. A server goes on when gdb leaves without
+    ending it, but with the firmware of then."""
+    seen = False
+    while other.poll() is None:
+        try:
+            connected = _connections(port, CONNECTED) > 0
+        except OSError:
+            other.wait()
+            return
+        if seen and not connected:
+            return
+        seen = connected
+        time.sleep(0.1)
 
 
 def wait_for(port: int, other: "subprocess.Popen[bytes]", name: str) -> None:
@@ -149,8 +177,7 @@ def wait_for(port: int, other: "subprocess.Popen[bytes]", name: str) -> None:
         # It accepts one connection, which is gdb's: wait for its port in the kernel's table.
         def is_open() -> bool:
             try:
-                with open("/proc/net/tcp", encoding="ascii") as file:
-                    return any(f"0100007F:{port:04X} 00000000:0000 0A" in line for line in file)
+                return _connections(port, LISTENS) > 0
             except OSError:
                 time.sleep(0.5)
                 return True

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Tests of tools/flash.py with tools that only write down how they were called: which of them is
-chosen, what it is told, and what is said when there is none; and of VS Code's files.
+chosen, what it is told, and what is said when there is none.
 
 SPDX-License-Identifier: MIT
 """
@@ -10,7 +10,6 @@ import contextlib
 import io
 import json
 import os
-import re
 import sys
 import tempfile
 import unittest
@@ -114,32 +113,6 @@ class Flash(unittest.TestCase):
         self.facts()
         with self.assertRaisesRegex(flash.Mistake, "does not say how the board is debugged"):
             flash.server(self.preset, self.build, 1234, True)
-
-
-class Editor(unittest.TestCase):
-    """VS Code's files are JSON with comments, and name tasks and files that there are."""
-
-    def read(self, name: str) -> dict:
-        with open(os.path.join(TOP, ".vscode", name), encoding="utf-8") as file:
-            return json.loads(re.sub(r"^\s*//.*$", "", file.read(), flags=re.M))
-
-    def test_files(self) -> None:
-        tasks = self.read("tasks.json")["tasks"]
-        labels = {task["label"] for task in tasks}
-        with open(os.path.join(TOP, "slipway"), encoding="utf-8") as file:
-            front = file.read()
-        with open(os.path.join(TOP, "tools", "views.py"), encoding="utf-8") as file:
-            front += file.read()
-        for task in tasks:
-            self.assertIn(f'("{task["command"].split()[1]}",', front)
-        for launch in self.read("launch.json")["configurations"]:
-            self.assertIn(launch["preLaunchTask"], labels)
-            for command in launch["setupCommands"]:
-                script = re.search(r"source \$\{workspaceFolder\}/([\w/.]+)", command["text"])
-                if script:
-                    self.assertTrue(os.path.exists(os.path.join(TOP, script.group(1))))
-        self.read("settings.json")
-        self.read("extensions.json")
 
 
 if __name__ == "__main__":
