@@ -33,3 +33,10 @@ elseif(MP_PRESET MATCHES "^stm32f4disc(-minimal)?$")
         set_tests_properties(port.editor port.gdb PROPERTIES PROCESSORS 2 RESOURCE_LOCK debug)
     endif()
 endif()
+
+# Constructors of C++, on a board of each family of processors, with the build that they need.
+if(MP_PRESET MATCHES "^(stm32f4disc|qemu_rv32)-minimal$")
+    _mp_tool_test(port.constructors port 100 "${CMAKE_CURRENT_SOURCE_DIR}/port/test_constructors.py"
+        "${MP_TOP}" ${MP_BOARD})
+    set_tests_properties(port.constructors PROPERTIES SKIP_RETURN_CODE 77)
+endif()
