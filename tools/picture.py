@@ -73,8 +73,8 @@ def _nm(compiler: str) -> str:
 
 def _symbols(nm: str, build: str, objects: List[_Object]) -> Dict[str, Tuple[Set[str], Set[str]]]:
     """Object -> the symbols that it defines for others, and those that it needs."""
-    listing = subprocess.run([nm, "-P", "-g", "-A", *[entry.path for entry in objects]], cwd=build, check=True, text=True,
-                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    listing = subprocess.run([nm, "-P", "-g", "-A", *[entry.path for entry in objects]], cwd=build, check=True,
+                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
     found: Dict[str, Tuple[Set[str], Set[str]]] = {entry.path: (set(), set()) for entry in objects}
     for line in listing.split("\n"):
         path, _, symbol = line.partition(": ")
@@ -140,8 +140,8 @@ def _cluster(part: str) -> str:
 
 def dot(picture: Picture, title: str, numbers: bool) -> str:
     """The picture in Graphviz's language; without numbers it changes only when what uses what does."""
-    lines = ["// What a firmware is made of, and which part uses functions or data of which: made by ./slipway picture.",
-             "// SPDX-License-Identifier: MIT", "digraph firmware {",
+    lines = ["// What a firmware is made of, and which part uses functions or data of which; ./slipway picture wrote",
+             "// it. SPDX-License-Identifier: MIT", "digraph firmware {",
              f'    label="{title}"; labelloc=t; fontname="Helvetica"; fontsize=12; ranksep=0.9; nodesep=0.3;',
              '    node [shape=box, style="filled,rounded", fillcolor=white, fontname="Helvetica", fontsize=11];',
              '    edge [color="#707070", arrowsize=0.6];']
