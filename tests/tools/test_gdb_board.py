@@ -58,13 +58,19 @@ class Console:
     def __exit__(self, *_: object) -> None:
         os.close(self.file)
 
-    def wait(self, pattern: bytes) -> None:
+    def wait(self, pattern: bytes, nudge: bytes = b"") -> None:
         until = time.monotonic() + LIMIT
         while not re.search(pattern, self.seen):
             if time.monotonic() > until:
                 raise AssertionError(f"the console shows no {pattern!r}, but {self.seen!r}")
-            if select.select([self.file], [], [], 0.5)[0]:
+            if select.select([self.file], [], [], 2)[0]:
                 self.seen += os.read(self.file, 4096)
+            elif nudge:
+                os.write(self.file, nudge)
+
+    def begin(self) -> None:
+        """The first prompt is lost if it comes before QEMU has noticed that somebody looks: ask for another."""
+        self.wait(b">>> ", b"\r")
 
     def enter(self, line: str) -> None:
         self.wait(rb"(>>>|\.\.\.) \s*$")
@@ -100,6 +106,7 @@ class Debugging(unittest.TestCase):
                 if not console:
                     raise AssertionError(said())
                 with Console(console.group(1)) as typed:
+                    typed.begin()
                     for line in PROGRAM:
                         typed.enter(line)
                     door.wait(LIMIT)
