@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 import boards
 
@@ -139,36 +138,47 @@ def serve(preset: boards.Preset, build: str, port: int, probe: bool) -> int:
     with subprocess.Popen(command, stdin=subprocess.DEVNULL) as other:
         try:
             wait_for(port, other, command[0])
+            earlier = clients(port)
             print(f"gdb may connect to port {port}", flush=True)
-            wait_gone(port, other)
+            wait_gone(port, other, earlier)
             return other.poll() or 0
         finally:
             other.terminate()
 
 
-def _connections(port: int, state: str) -> int:
-    """How many of the kernel's connections have that port on this machine, in a state of /proc/net/tcp. Raises
-    OSError where there is no such table."""
-    with open("/proc/net/tcp", encoding="ascii") as file:
-        return sum(bool(re.match(rf"\s*\d+: 0100007F:{port:04X} \S+ {state} ", line)) for line in file)
-
-
 LISTENS, CONNECTED = "0A", "01"
 
 
-def wait_gone(port: int, other: "subprocess.Popen[bytes]") -> None:
-    """Until gdb has been there and gone, or the server has ended. A server goes on when gdb leaves without
-    ending it, but with the firmware of then."""
-    seen = False
+def connections(port: int) -> List[Tuple[str, str]]:
+    """The other end and the state of the kernel's connections that have that port on this machine at either
+    end, also of those just closed; the listener among them. Raises OSError where there is no such table."""
+    found, here = [], f"0100007F:{port:04X}"
+    with open("/proc/net/tcp", encoding="ascii") as file:
+        for line in file:
+            words = line.split()
+            if here in words[1:3]:
+                found.append((words[2] if words[1] == here else words[1], words[3]))
+    return found
+
+
+def clients(port: int) -> Set[str]:
+    try:
+        return {client for client, state in connections(port) if state != LISTENS}
+    except OSError:
+        return set()
+
+
+def wait_gone(port: int, other: "subprocess.Popen[bytes]", earlier: Set[str]) -> None:
+    """Until gdb has been there and gone, or the server has ended; earlier connections, which the kernel remembers
+    for a while, do not count. A server goes on when gdb leaves without ending it, but with the firmware of then."""
     while other.poll() is None:
         try:
-            connected = _connections(port, CONNECTED) > 0
+            states = [state for client, state in connections(port) if state != LISTENS and client not in earlier]
         except OSError:
             other.wait()
             return
-        if seen and not connected:
+        if states and CONNECTED not in states:
             return
-        seen = connected
         time.sleep(0.1)
 
 
@@ -177,7 +187,7 @@ def wait_for(port: int, other: "subprocess.Popen[bytes]", name: str) -> None:
         # It accepts one connection, which is gdb's: wait for its port in the kernel's table.
         def is_open() -> bool:
             try:
-                return _connections(port, LISTENS) > 0
+                return any(state == LISTENS for _, state in connections(port))
             except OSError:
                 time.sleep(0.5)
                 return True

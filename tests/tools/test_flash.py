@@ -10,8 +10,11 @@ import contextlib
 import io
 import json
 import os
+import socket
+import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 from unittest import mock
 
@@ -113,6 +116,29 @@ class Flash(unittest.TestCase):
         self.facts()
         with self.assertRaisesRegex(flash.Mistake, "does not say how the board is debugged"):
             flash.server(self.preset, self.build, 1234, True)
+
+    @unittest.skipUnless(os.path.exists("/proc/net/tcp"), "connections are those of Linux's table")
+    def test_gone(self) -> None:
+        """A server ends when gdb has left, however short its visit was; an earlier one is none."""
+        with socket.socket() as server, subprocess.Popen(["sleep", "60"]) as other:
+            server.bind(("127.0.0.1", 0))
+            server.listen()
+            port = server.getsockname()[1]
+
+            def visit() -> None:
+                with socket.create_connection(("127.0.0.1", port)):
+                    server.accept()[0].close()
+
+            visit()
+            earlier = flash.clients(port)
+            waiting = threading.Thread(target=flash.wait_gone, args=(port, other, earlier), daemon=True)
+            waiting.start()
+            waiting.join(0.5)
+            self.assertTrue(waiting.is_alive())
+            visit()
+            waiting.join(20)
+            self.assertFalse(waiting.is_alive())
+            other.terminate()
 
 
 if __name__ == "__main__":
