@@ -12,10 +12,19 @@ macro(mp_configure_build)
     set(CMAKE_C_STANDARD 11)
     set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
-    # A cross compiler knows where its C library is; clangd, reading the same commands, has
-    # to be told.
+    # A cross compiler knows where its C library is, the board's options may choose another; clangd,
+    # reading the same commands, has to be told.
     if(CMAKE_CROSSCOMPILING)
-        set(mp_library_headers ${CMAKE_C_IMPLICIT_INCLUDE_DIRECTORIES})
+        execute_process(
+            COMMAND "${CMAKE_C_COMPILER}" ${BOARD_COMPILE_OPTIONS} -E -Wp,-v -x c /dev/null
+            OUTPUT_QUIET ERROR_VARIABLE mp_search)
+        string(REGEX MATCHALL "\n /[^\n]*" mp_search "${mp_search}")
+        set(mp_library_headers "")
+        foreach(mp_dir IN LISTS mp_search)
+            string(STRIP "${mp_dir}" mp_dir)
+            cmake_path(NORMAL_PATH mp_dir)
+            list(APPEND mp_library_headers "${mp_dir}")
+        endforeach()
         list(FILTER mp_library_headers EXCLUDE REGEX "/gcc/.*/include(-fixed)?$")
         set(CMAKE_C_STANDARD_INCLUDE_DIRECTORIES ${mp_library_headers})
     endif()

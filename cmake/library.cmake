@@ -52,12 +52,35 @@ function(mp_library target)
     target_link_libraries(${target} PRIVATE m)
     if(TARGET usermod)
         target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:usermod>)
+        _mp_adopt_libraries(${target})
     endif()
     _mp_source_options(${target} ${sources} ${MP_USER_SOURCES})
     _mp_generate(${target} ${sources} ${MP_USER_SOURCES})
     if(PROJECT_IS_TOP_LEVEL)
         _mp_install_library(${target} "${arg_PUBLIC_HEADERS}" ${config_dirs})
     endif()
+endfunction()
+
+# What user modules are linked with comes along when <target> is installed: the objects of libraries made
+# from sources become <target>'s own, libraries that are files are named to the application. Imported
+# targets are what the application finds by itself.
+function(_mp_adopt_libraries target)
+    _mp_user_libraries(libraries)
+    foreach(library IN LISTS libraries)
+        if(NOT TARGET "${library}")
+            target_link_libraries(${target} INTERFACE "$<INSTALL_INTERFACE:${library}>")
+            continue()
+        endif()
+        get_target_property(type "${library}" TYPE)
+        get_target_property(imported "${library}" IMPORTED)
+        if(type MATCHES "^(STATIC|OBJECT)_LIBRARY$" AND NOT imported)
+            get_target_property(options "${library}" COMPILE_OPTIONS)
+            list(REMOVE_ITEM options -fno-pie)
+            set_target_properties("${library}" PROPERTIES
+                COMPILE_OPTIONS "${options}" POSITION_INDEPENDENT_CODE ON)
+            target_sources(${target} PRIVATE $<TARGET_OBJECTS:${library}>)
+        endif()
+    endforeach()
 endfunction()
 
 # The library, its own header, the C API's headers, and those that say how it was configured.

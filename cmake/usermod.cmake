@@ -88,35 +88,48 @@ function(_mp_usermod_parts out)
     set(${out} "${parts}" PARENT_SCOPE)
 endfunction()
 
-# Set <out> to the sources of every INTERFACE library that usermod is linked with.
-function(_mp_user_sources out)
-    set(sources "")
+# Set <out> to all that usermod is linked with, also by way of other libraries.
+function(_mp_user_libraries out)
     set(to_see usermod)
     set(seen "")
     while(to_see)
         list(POP_FRONT to_see library)
+        # What a library needs for itself alone.
+        if(library MATCHES "^\\$<LINK_ONLY:(.*)>$")
+            set(library "${CMAKE_MATCH_1}")
+        endif()
         if(library IN_LIST seen)
             continue()
         endif()
         list(APPEND seen "${library}")
-        if(NOT TARGET "${library}")
-            if(library MATCHES "^usermod_")
-                mp_fail("USER_C_MODULES: usermod is linked with '${library}', which no "
-                    "micropython.cmake makes: correct the name in add_library() or in "
-                    "target_link_libraries().")
+        if(TARGET "${library}")
+            get_target_property(more "${library}" INTERFACE_LINK_LIBRARIES)
+            if(more)
+                list(APPEND to_see ${more})
             endif()
-            continue()
+        elseif(library MATCHES "^usermod_")
+            mp_fail("USER_C_MODULES: usermod is linked with '${library}', which no "
+                "micropython.cmake makes: correct the name in add_library() or in "
+                "target_link_libraries().")
         endif()
-        get_target_property(more "${library}" INTERFACE_LINK_LIBRARIES)
-        if(more)
-            list(APPEND to_see ${more})
+    endwhile()
+    set(${out} "${seen}" PARENT_SCOPE)
+endfunction()
+
+# Set <out> to the sources of every INTERFACE library that usermod is linked with.
+function(_mp_user_sources out)
+    set(sources "")
+    _mp_user_libraries(libraries)
+    foreach(library IN LISTS libraries)
+        if(NOT TARGET "${library}")
+            continue()
         endif()
         get_target_property(more "${library}" INTERFACE_SOURCES)
         if(more)
             _mp_check_user_sources("${library}" ${more})
             list(APPEND sources ${more})
         endif()
-    endwhile()
+    endforeach()
     list(REMOVE_DUPLICATES sources)
     set(${out} "${sources}" PARENT_SCOPE)
 endfunction()
@@ -136,13 +149,16 @@ function(_mp_check_user_sources library)
     endforeach()
 endfunction()
 
-# Link the user modules to <target>. A bare board has nobody to unwind or to lock for C++, and its
-# compiler may have come without a C++ library.
+# Link the user modules to <target>. A bare board has nobody to unwind or to lock for C++ and nothing
+# that would call destructors, and its compiler may have come without a C++ library. Its start-up code
+# runs constructors.
 function(mp_link_user_modules target)
     target_link_libraries(${target} PRIVATE usermod)
     if(NOT BOARD_CPU MATCHES "^host")
         set_target_properties(${target} PROPERTIES LINKER_LANGUAGE C)
         target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>
-            $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti> $<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics>)
+            $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti> $<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics>
+            $<$<COMPILE_LANGUAGE:CXX>:-fno-use-cxa-atexit>)
+        target_compile_definitions(${target} PRIVATE SOC_CONSTRUCTORS=1)
     endif()
 endfunction()

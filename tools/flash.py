@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 import boards
 
@@ -138,10 +138,48 @@ def serve(preset: boards.Preset, build: str, port: int, probe: bool) -> int:
     with subprocess.Popen(command, stdin=subprocess.DEVNULL) as other:
         try:
             wait_for(port, other, command[0])
+            earlier = clients(port)
             print(f"gdb may connect to port {port}", flush=True)
-            return other.wait()
+            wait_gone(port, other, earlier)
+            return other.poll() or 0
         finally:
             other.terminate()
+
+
+LISTENS, CONNECTED = "0A", "01"
+
+
+def connections(port: int) -> List[Tuple[str, str]]:
+    """The other end and the state of the kernel's connections that have that port on this machine at either
+    end, also of those just closed; the listener among them. Raises OSError where there is no such table."""
+    found, here = [], f"0100007F:{port:04X}"
+    with open("/proc/net/tcp", encoding="ascii") as file:
+        for line in file:
+            words = line.split()
+            if here in words[1:3]:
+                found.append((words[2] if words[1] == here else words[1], words[3]))
+    return found
+
+
+def clients(port: int) -> Set[str]:
+    try:
+        return {client for client, state in connections(port) if state != LISTENS}
+    except OSError:
+        return set()
+
+
+def wait_gone(port: int, other: "subprocess.Popen[bytes]", earlier: Set[str]) -> None:
+    """Until gdb has been there and gone, or the server has ended; earlier connections, which the kernel remembers
+    for a while, do not count. A server goes on when gdb leaves without ending it, but with the firmware of then."""
+    while other.poll() is None:
+        try:
+            states = [state for client, state in connections(port) if state != LISTENS and client not in earlier]
+        except OSError:
+            other.wait()
+            return
+        if states and CONNECTED not in states:
+            return
+        time.sleep(0.1)
 
 
 def wait_for(port: int, other: "subprocess.Popen[bytes]", name: str) -> None:
@@ -149,8 +187,7 @@ def wait_for(port: int, other: "subprocess.Popen[bytes]", name: str) -> None:
         # It accepts one connection, which is gdb's: wait for its port in the kernel's table.
         def is_open() -> bool:
             try:
-                with open("/proc/net/tcp", encoding="ascii") as file:
-                    return any(f"0100007F:{port:04X} 00000000:0000 0A" in line for line in file)
+                return any(state == LISTENS for _, state in connections(port))
             except OSError:
                 time.sleep(0.5)
                 return True

@@ -1,6 +1,7 @@
 """Stack use of a firmware: what each function takes, and the deepest path of calls, from the graph
 that GCC writes (-fcallgraph-info=su) in a build of its own. Recursion counts once, and what is
-called by address is unknown; both are said.
+called by address is no part of a path; both are said, and for calls by address which slot of a type they
+are of and how deep the functions go that types have there.
 
 SPDX-License-Identifier: MIT
 """
@@ -12,6 +13,8 @@ import sys
 from dataclasses import dataclass, field
 from typing import Dict, Iterator, List, Set, Tuple
 
+TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FOLDERS = ("py", "extmod", "shared", "ports", "boards")
 FLAG = "-fcallgraph-info=su"
 INDIRECT = "__indirect_call"
 
@@ -24,6 +27,7 @@ class Function:
     known: bool = False  # whether its use is
     dynamic: bool = False  # alloca() or arrays whose length is not constant
     calls: Set[str] = field(default_factory=set)
+    by_address: Set[str] = field(default_factory=set)  # places of calls by address
 
 
 def read(build: str) -> Dict[str, Function]:
@@ -31,7 +35,7 @@ def read(build: str) -> Dict[str, Function]:
     a whole, the graphs of that count alone."""
     paths = []
     for folder, folders, names in os.walk(build):
-        folders[:] = [name for name in folders if not name.startswith("CompilerId") and name != "3.25.1"]
+        folders[:] = [name for name in folders if not name.startswith("CompilerId")]
         paths += [os.path.join(folder, name) for name in names if name.endswith(".ci")]
     whole = [path for path in paths if ".ltrans" in path]
     hal = [path for path in paths if "_hal.dir" in path]
@@ -47,8 +51,12 @@ def read(build: str) -> Dict[str, Function]:
                 function.place = parts[1]
                 function.size, function.known = max(function.size, int(use.group(1))), True
                 function.dynamic = "dynamic" in use.group(2) and "bounded" not in use.group(2)
-        for source, target in re.findall(r'^edge: { sourcename: "([^"]+)" targetname: "([^"]+)"', text, re.M):
-            functions.setdefault(source, Function(source, "")).calls.add(target)
+        for source, target, place in re.findall(
+                r'^edge: { sourcename: "([^"]+)" targetname: "([^"]+)"(?: label: "([^"]*)")?', text, re.M):
+            function = functions.setdefault(source, Function(source, ""))
+            function.calls.add(target)
+            if target == INDIRECT:
+                function.by_address.add(place)
     # Where one part of the program calls a function of another, it knows the bare name only.
     by_name: Dict[str, List[str]] = {}
     for title, function in functions.items():
@@ -94,12 +102,89 @@ def deepest(functions: Dict[str, Function], starts: List[str]) -> Tuple[int, Lis
     return depth, path, recursive
 
 
+# ---- calls by address ------------------------------------------------------------------------------
+
+_SLOT = re.compile(r"MP_OBJ_TYPE_GET_SLOT(?:_OR_NULL)?\([^,]+, (\w+)\)")
+BUILTIN = "built-in function"
+
+
+def called_as(place: str) -> str:
+    """What is called at a place file:line:column: the slot of a type, or the expression in the source."""
+    path, line, column = (place.rsplit(":", 2) + ["", ""])[:3]
+    try:
+        with open(os.path.join(TOP, path), encoding="utf-8") as file:
+            lines = file.read().split("\n")
+        text = lines[int(line) - 1]
+    except (OSError, ValueError, IndexError):
+        return "?"
+    slot = _SLOT.search(text)
+    if not slot:
+        # The call begins there, or the operator in front of it does.
+        callee = re.search(r"([A-Za-z_][\w.>\[\]-]*)\(", text[max(0, int(column) - 1):]) or re.search(
+            r"([A-Za-z_][\w.>\[\]-]*)\(", text)
+        name = callee.group(1) if callee else text.strip()
+        if re.search(r"(->|\))fun\.", text):
+            return BUILTIN
+        # A variable that was given a slot a few lines before.
+        for before in lines[max(0, int(line) - 25):int(line) - 1][::-1]:
+            slot = _SLOT.search(before) if re.search(rf"\b{re.escape(name)} = ", before) else None
+            if slot:
+                break
+        if not slot:
+            return name
+    return f"slot {slot.group(1)}"
+
+
+def targets(tree: str) -> Dict[str, Set[str]]:
+    """How functions may be called by address (as called_as() says it) -> their names, from the types and functions
+    that the sources define."""
+    found: Dict[str, Set[str]] = {}
+    for folder in FOLDERS:
+        for place, _, names in os.walk(os.path.join(tree, folder)):
+            for name in names:
+                if not name.endswith((".c", ".h")):
+                    continue
+                with open(os.path.join(place, name), encoding="utf-8") as file:
+                    text = file.read()
+                for words in re.findall(r"MP_DEFINE_CONST_OBJ_TYPE\(([^;]*)\);", text):
+                    rest = [word.strip() for word in words.split(",")][3:]
+                    for slot, function in zip(rest[::2], rest[1::2]):
+                        found.setdefault(f"slot {slot}", set()).add(function)
+                for words in re.findall(r"MP_DEFINE_CONST_FUN_OBJ_\w+\(([^;]*)\);", text):
+                    found.setdefault(BUILTIN, set()).add(words.split(",")[-1].strip())
+    return found
+
+
+def _by_address(functions: Dict[str, Function]) -> List[str]:
+    """A line for each way of calling by address: how deep what may be called so goes, who calls."""
+    callers: Dict[str, Set[str]] = {}
+    for function in functions.values():
+        for place in function.by_address:
+            callers.setdefault(called_as(place), set()).add(function.name)
+    may = targets(TOP)
+    lines = []
+    for how, names in sorted(callers.items(), key=lambda row: (row[0] not in may, row[0])):
+        titles = [title for title, function in functions.items()
+                  if function.known and function.name.split(".")[0] in may.get(how, ())]
+        depth, path, _ = deepest(functions, sorted(titles))
+        what = f"{depth:>9,}" if titles else f"{'?':>9}"
+        first = f" ({functions[path[0]].name})" if path else ""
+        lines.append(f"{what}  {how}{first}, called by {_names(sorted(names))}")
+    return lines
+
+
+def _names(found: List[str]) -> str:
+    return ", ".join(found[:12]) + (f" and {len(found) - 12} more" if len(found) > 12 else "")
+
+
+# ---- the report ------------------------------------------------------------------------------------
+
 def _start(functions: Dict[str, Function]) -> List[str]:
     names = {function.name: title for title, function in functions.items() if function.known}
     return [names[name] for name in ("Reset_Handler", "soc_start", "main") if name in names]
 
 
-def report(build: str, count: int, limit: str = "") -> str:
+def report(build: str, count: int) -> str:
     """The functions that take most, and the deepest paths: from the start, from each interrupt
     handler, and from what is called by address, whose callers nobody knows."""
     functions = read(build)
@@ -113,7 +198,7 @@ def report(build: str, count: int, limit: str = "") -> str:
     starts = _start(functions)
     called = {target for function in functions.values() for target in function.calls}
     depth, path, recursive = deepest(functions, starts)
-    lines += ["", f"Deepest path from the start: {depth:,} bytes{limit}, with what is called by address unknown:"]
+    lines += ["", f"Deepest path from the start: {depth:,} bytes, without what is called by address:"]
     lines += [_step(functions[title]) for title in path if title in functions]
     handlers = [title for title, function in functions.items()
                 if function.known and function.name.endswith("Handler") and function.name != "Reset_Handler"]
@@ -128,15 +213,17 @@ def report(build: str, count: int, limit: str = "") -> str:
         recursive |= more
         lines += ["", f"Deepest path below a function that is called by address: {extra:,} bytes:"]
         lines += [_step(functions[title]) for title in path if title in functions]
-    callers = sorted(function.name for function in known if INDIRECT in function.calls)
+    calls = _by_address(functions)
+    if calls:
+        lines += ["", "Calls by address, with the deepest path (and its first function) below what may be called so:"]
+        lines += calls
     names = sorted({functions[title].name for title in recursive if title in functions})
     unknown = sorted(function.name for title, function in functions.items()
                      if not function.known and title != INDIRECT and title in called)
-    for text, found in (("Call by address", callers), ("May come back to themselves, counted once", names),
+    for text, found in (("May come back to themselves, counted once", names),
                         ("Of unknown use, counted as nothing (libraries, assembler)", unknown)):
         if found:
-            shown = ", ".join(found[:12]) + (f" and {len(found) - 12} more" if len(found) > 12 else "")
-            lines += ["", f"{text}: {shown}."]
+            lines += ["", f"{text}: {_names(found)}."]
     return "\n".join(lines)
 
 

@@ -1,5 +1,5 @@
-"""The commands of ./slipway that look inside a firmware or at its sources - options, stack, check,
-and what size shows beyond folders - and those that bring it to a board: flash and debug. `door` is
+"""The commands of ./slipway that look inside a firmware or at its sources - options, stack, picture,
+check, and what size shows beyond folders - and those that bring it to a board: flash and debug. `door` is
 the program slipway itself, whose presets, builds and messages they use.
 
 SPDX-License-Identifier: MIT
@@ -20,6 +20,7 @@ import check  # noqa: E402
 import flash  # noqa: E402
 import install  # noqa: E402
 import options  # noqa: E402
+import picture  # noqa: E402
 import size  # noqa: E402
 import sizeviews  # noqa: E402
 import stack  # noqa: E402
@@ -45,6 +46,10 @@ def add_commands(add: Any, door: Any) -> None:
     sub = command("stack", stack_command, "Show what functions take of the C stack, and the deepest calls.")
     sub.add_argument("presets", nargs=1, metavar="PRESET")
     sub.add_argument("--count", type=int, default=20, help="how many functions (20)")
+    sub = command("picture", picture_command, "Draw which parts a firmware is made of and who uses whom, for "
+                  "Graphviz: picture [PRESET].")
+    sub.add_argument("presets", nargs="*", metavar="PRESET")
+    sub.add_argument("--docs", action="store_true", help="the one in docs/, without the sizes that change")
     check.add_arguments(command("check", check_command, "Look at the sources: format, who includes whom, clang-tidy, "
                                 "cppcheck."))
     sub = command("flash", flash_command, "Write the firmware to a board.")
@@ -152,6 +157,24 @@ def stack_command(args: argparse.Namespace, door: Any) -> int:
         if not door.call(command, True):
             door.fail(f"{preset.name} does not build with call graphs, which take GCC 10 or later; see above.")
     print(stack.report(build, args.count))
+    return 0
+
+
+def picture_command(args: argparse.Namespace, door: Any) -> int:
+    if args.docs and args.presets not in ([], [door.DEFAULT_BOARD]):
+        door.fail(f"docs/firmware.dot shows the preset {door.DEFAULT_BOARD}: picture --docs needs no other name.")
+    preset = _preset(args, door)
+    elf = _built(preset, door)
+    try:
+        found = picture.gather(os.path.dirname(elf), door.TOP)
+    except subprocess.CalledProcessError as error:
+        door.fail(f"{error.cmd[0]} cannot read the object files of {preset.name}.")
+    path = os.path.join(door.TOP, "docs", "firmware") if args.docs else os.path.splitext(elf)[0]
+    title = f"{preset.board.title}: ports/{preset.port}"
+    written = picture.write(found, title if args.docs else f"{title}, bytes of text", path, not args.docs)
+    print("\n".join(os.path.relpath(name, os.getcwd()) for name in written))
+    if len(written) == 1:
+        print("dot is not installed, so nothing draws it here: install the package graphviz.", file=sys.stderr)
     return 0
 
 

@@ -37,6 +37,12 @@ LIBRARY = """add_library(usermod_{0} INTERFACE)
 target_sources(usermod_{0} INTERFACE ${{CMAKE_CURRENT_LIST_DIR}}/{0}.c)
 target_link_libraries(usermod INTERFACE usermod_{0})
 """
+DEW = """#include <slipway.h>
+int main(void) {
+    static char heap[65536];
+    return !slipway_init(heap, sizeof(heap)) || !slipway_run_string("import dew\\nprint(dew.point(215, 40))");
+}
+"""
 THERMOSTAT = """rules for 20.5 degrees
 first 17.5
 broken.py failed:
@@ -215,9 +221,10 @@ class Embedding(InFolder):
         self.assertEqual(shown, THERMOSTAT.format(EXAMPLE))
 
     def test_fetched(self) -> None:
-        """Configured only: what is compiled then is the same as for a subdirectory."""
         self.configure(EXAMPLE, "-DSLIPWAY_SOURCE=" + TREE)
         self.assertRegex(self.ninja_file(), r"build thermostat: .*libslipway\.a")
+        self.compile()
+        self.example()
 
     def test_subdirectory(self) -> None:
         """With options, a module and an application of its own."""
@@ -243,14 +250,30 @@ target_link_libraries(thermostat PRIVATE Slipway::embed)
         self.example()
 
     def test_package(self) -> None:
+        """Installed, with a module that has a library of its own, which is nowhere to be found then."""
         prefix = self.path("prefix")
-        self.configure(TREE, "-DMP_PORT=embed")
+        for name, text in guide().items():
+            if name.startswith("modules/dew/"):
+                self.write(name, text)
+        self.configure(TREE, "-DMP_PORT=embed", "-DUSER_C_MODULES=" + self.path("modules", "dew"))
         self.compile()
         self.run_command("cmake", "--install", self.path("build"), "--prefix", prefix)
         shutil.rmtree(self.path("build"))
+        shutil.rmtree(self.path("modules"))
         self.configure(EXAMPLE, "-DCMAKE_PREFIX_PATH=" + prefix)
         self.compile()
         self.example()
+        shutil.rmtree(self.path("build"))
+        self.write("dew.c", DEW)
+        self.write("CMakeLists.txt", """cmake_minimum_required(VERSION 3.25)
+project(dew LANGUAGES C)
+find_package(Slipway REQUIRED)
+add_executable(dew dew.c)
+target_link_libraries(dew PRIVATE Slipway::embed)
+""")
+        self.configure(self.folder, "-DCMAKE_PREFIX_PATH=" + prefix)
+        self.compile()
+        self.assertEqual(self.run_command(self.path("build", "dew")), "95\n")
         # The C API's headers are complete, and C++ can use both.
         self.write("api.cpp", 'extern "C" {\n#include "py/runtime.h"\n#include "py/stream.h"\n}\n'
                    '#include "slipway.h"\nbool init(void *heap) { return slipway_init(heap, 65536); }\n')

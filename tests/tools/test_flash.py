@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Tests of tools/flash.py with tools that only write down how they were called: which of them is
-chosen, what it is told, and what is said when there is none; and of VS Code's files.
+chosen, what it is told, and what is said when there is none.
 
 SPDX-License-Identifier: MIT
 """
@@ -10,9 +10,11 @@ import contextlib
 import io
 import json
 import os
-import re
+import socket
+import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 from unittest import mock
 
@@ -115,31 +117,28 @@ class Flash(unittest.TestCase):
         with self.assertRaisesRegex(flash.Mistake, "does not say how the board is debugged"):
             flash.server(self.preset, self.build, 1234, True)
 
+    @unittest.skipUnless(os.path.exists("/proc/net/tcp"), "connections are those of Linux's table")
+    def test_gone(self) -> None:
+        """A server ends when gdb has left, however short its visit was; an earlier one is none."""
+        with socket.socket() as server, subprocess.Popen(["sleep", "60"]) as other:
+            server.bind(("127.0.0.1", 0))
+            server.listen()
+            port = server.getsockname()[1]
 
-class Editor(unittest.TestCase):
-    """VS Code's files are JSON with comments, and name tasks and files that there are."""
+            def visit() -> None:
+                with socket.create_connection(("127.0.0.1", port)):
+                    server.accept()[0].close()
 
-    def read(self, name: str) -> dict:
-        with open(os.path.join(TOP, ".vscode", name), encoding="utf-8") as file:
-            return json.loads(re.sub(r"^\s*//.*$", "", file.read(), flags=re.M))
-
-    def test_files(self) -> None:
-        tasks = self.read("tasks.json")["tasks"]
-        labels = {task["label"] for task in tasks}
-        with open(os.path.join(TOP, "slipway"), encoding="utf-8") as file:
-            front = file.read()
-        with open(os.path.join(TOP, "tools", "views.py"), encoding="utf-8") as file:
-            front += file.read()
-        for task in tasks:
-            self.assertIn(f'("{task["command"].split()[1]}",', front)
-        for launch in self.read("launch.json")["configurations"]:
-            self.assertIn(launch["preLaunchTask"], labels)
-            for command in launch["setupCommands"]:
-                script = re.search(r"source \$\{workspaceFolder\}/([\w/.]+)", command["text"])
-                if script:
-                    self.assertTrue(os.path.exists(os.path.join(TOP, script.group(1))))
-        self.read("settings.json")
-        self.read("extensions.json")
+            visit()
+            earlier = flash.clients(port)
+            waiting = threading.Thread(target=flash.wait_gone, args=(port, other, earlier), daemon=True)
+            waiting.start()
+            waiting.join(0.5)
+            self.assertTrue(waiting.is_alive())
+            visit()
+            waiting.join(20)
+            self.assertFalse(waiting.is_alive())
+            other.terminate()
 
 
 if __name__ == "__main__":

@@ -117,9 +117,26 @@ class Programs(unittest.TestCase):
         self.assertGreater(depth, 1024 + 512 - 128)  # a leaf may use what lies below its frame
         self.assertEqual(recursive, {"again"})
         text = stack.report(self.folder, 2)
-        self.assertIn("Call by address: main.", text)
+        self.assertRegex(text, r"\n +\?  by_address, called by main\n")
         self.assertIn("May come back to themselves, counted once: again.", text)
         self.assertRegex(text, r"bytes  function\n +[\d,]+  middle ")
+
+    def test_slots(self) -> None:
+        """Calls by address in the tree, by what stands at their places, and what may be called so."""
+        def place(path: str, text: str) -> str:
+            with open(os.path.join(TOP, path), encoding="utf-8") as file:
+                lines = file.read().split("\n")
+            line = next(i for i, one in enumerate(lines) if text in one)
+            return f"./{path}:{line + 1}:{lines[line].index(text) + 1}"
+
+        called = stack.called_as
+        self.assertEqual(called(place("py/obj.c", "MP_OBJ_TYPE_GET_SLOT(type, print)(")), "slot print")
+        self.assertEqual(called(place("py/objects/objfun_builtin.c", "->fun._1(")), stack.BUILTIN)
+        self.assertEqual(called(place("py/mpprint.c", "print->print_strn(")), "print->print_strn")
+        self.assertEqual(called("nowhere.c:1:1"), "?")
+        may = stack.targets(TOP)
+        self.assertLessEqual({"list_subscr", "dict_subscr"}, may["slot subscr"])
+        self.assertIn("mp_obj_len", may[stack.BUILTIN])
 
 
 if __name__ == "__main__":
