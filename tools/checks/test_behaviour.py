@@ -6,13 +6,17 @@ SPDX-License-Identifier: MIT
 """
 from __future__ import annotations
 
+import argparse
+import importlib.machinery
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
-from typing import List, Tuple
+from typing import Any, List, Tuple
+from unittest import mock
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BOARD = "host"
@@ -140,6 +144,28 @@ class FrontDoor(unittest.TestCase):
         code, output = run(os.path.join(TOP, "slipway"), "boards")
         self.assertEqual(code, 0)
         self.assertIn("presets: host host-minimal host-debug", output)
+
+    def test_installs_before_the_first_test(self) -> None:
+        """Tests of the host build for other processors, if what that takes is there."""
+        loader = importlib.machinery.SourceFileLoader("slipway", os.path.join(TOP, "slipway"))
+        spec = importlib.util.spec_from_loader("slipway", loader)
+        assert spec
+        front_door = importlib.util.module_from_spec(spec)
+        loader.exec_module(front_door)
+        calls: List[str] = []
+
+        def ensure(needs: Any) -> None:
+            calls.extend(entry.split("|")[0] for entry in needs)
+
+        def run_tests(preset: Any, _: List[str]) -> Tuple[int, List[str]]:
+            calls.append(f"test {preset.name}")
+            return 1, []
+        with mock.patch.object(front_door.install, "ensure", ensure), \
+                mock.patch.object(front_door, "run_tests", run_tests), mock.patch("builtins.print"):
+            self.assertEqual(front_door.test_command(argparse.Namespace(presets=[], args=[])), 0)
+        first = calls.index("test host")
+        for program in ("arm-none-eabi-gcc", "qemu-system-arm", "riscv64-unknown-elf-gcc"):
+            self.assertLess(calls.index(program), first)
 
 
 if __name__ == "__main__":
