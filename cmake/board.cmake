@@ -126,6 +126,7 @@ macro(mp_select_board)
             mp_fail("MP_BOARD_DIR is ${MP_BOARD_DIR}, which has no board.cmake: name a board's "
                 "folder, or write that file as in ${MP_TOP}/boards/host.")
         endif()
+        _mp_check_board_name()
     else()
         if(NOT MP_BOARD)
             set(MP_BOARD host)
@@ -139,6 +140,7 @@ macro(mp_select_board)
     endif()
     mp_read_board("${MP_BOARD_DIR}")
     _mp_check_filled()
+    mp_check_memory()
 
     if(MP_CONFIGURED_BOARD AND NOT MP_CONFIGURED_BOARD STREQUAL MP_BOARD_DIR)
         mp_fail("${CMAKE_BINARY_DIR} is configured for the board ${MP_CONFIGURED_BOARD}: use "
@@ -160,6 +162,20 @@ macro(mp_select_board)
         _mp_check_toolchain()
     endif()
 endmacro()
+
+# A board outside the tree has a name of its own: what is said of one must not be taken for the
+# other.
+function(_mp_check_board_name)
+    set(other "${MP_TOP}/boards/${MP_BOARD}")
+    file(REAL_PATH "${MP_BOARD_DIR}" mine)
+    if(EXISTS "${other}/board.cmake")
+        file(REAL_PATH "${other}" other)
+        if(NOT mine STREQUAL other)
+            mp_fail("MP_BOARD_DIR is ${MP_BOARD_DIR}, but ${other} is called ${MP_BOARD}, too: "
+                "rename your folder.")
+        endif()
+    endif()
+endfunction()
 
 # Facts that a scaffold left to fill in: without the memories there is no image; of others people are
 # told once per build folder, and the fact is as if it were not there.
