@@ -41,6 +41,7 @@ macro(mp_read_board dir)
         include("${base_dir}/board.cmake")
         include("${dir}/board.cmake")
     endif()
+    _mp_read_socs("${dir}")
     foreach(fact IN ITEMS TITLE CPU)
         if(NOT BOARD_${fact})
             mp_fail("${dir}/board.cmake does not say BOARD_${fact}: add set(BOARD_${fact} ...), as "
@@ -52,9 +53,9 @@ macro(mp_read_board dir)
         mp_fail("${dir}/board.cmake says BOARD_CPU is '${BOARD_CPU}', which "
             "${MP_TOP}/cmake/cpus.cmake does not have: ${mp_hint}")
     endif()
-    list(APPEND BOARD_COMPILE_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
-    list(APPEND BOARD_LINK_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
-    _mp_read_socs("${dir}")
+    # What comes with the processor stands before the SoC's own.
+    list(PREPEND BOARD_COMPILE_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
+    list(PREPEND BOARD_LINK_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
     foreach(default IN ITEMS "TOOLCHAIN;${MP_CPU_${BOARD_CPU}_TOOLCHAIN}" "STACK;16K"
             "PORTS;standard;minimal" "SANITIZE;OFF" "TESTS;smoke")
         list(POP_FRONT default fact)

@@ -203,7 +203,6 @@ def _soc_files(name: str, args: argparse.Namespace) -> Dict[str, str]:
     cpu = _cpu(args.cpu)
     machine = MACHINES[cpu]
     values = dict(machine.values, soc=name, SOC=name.upper(), cpu=cpu, machine=machine.name)
-    values["float"] = "DOUBLE" if cpu.endswith("fd") else "FLOAT"
     return _rendered(os.path.join(TEMPLATES, "soc", machine.template), "soc", values)
 
 
