@@ -37,8 +37,16 @@ macro(mp_read_board dir)
     if(BOARD_BASE)
         _mp_find_base(base_dir "${BOARD_BASE}" "${dir}")
         list(APPEND BOARD_SOC_DIRS "${base_dir}")
-        # The board again, after its base, so that what it says itself holds.
+        # From the beginning: the board after its base, so that what it says itself holds.
+        set(mp_base "${BOARD_BASE}")
+        foreach(fact IN LISTS MP_BOARD_FACTS)
+            unset(BOARD_${fact})
+        endforeach()
         include("${base_dir}/board.cmake")
+        if(BOARD_BASE)
+            mp_fail("${dir}/board.cmake says BOARD_BASE is '${mp_base}', which is a variant itself, "
+                "of '${BOARD_BASE}': name that one, and copy what ${mp_base} says.")
+        endif()
         include("${dir}/board.cmake")
     endif()
     _mp_read_socs("${dir}")

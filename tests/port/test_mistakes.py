@@ -111,6 +111,10 @@ class Mistakes(unittest.TestCase):
         sentence = self.refused([self.board("set(BOARD_BASE hosts)")])
         self.assertRegex(sentence, r"'hosts'.*did you mean host")
 
+    def test_board_with_variant_as_base(self) -> None:
+        sentence = self.refused([self.board("set(BOARD_BASE host_m32)")])
+        self.assertRegex(sentence, r"'host_m32', which is a variant itself, of 'host': name that one")
+
     def test_board_with_unknown_tests(self) -> None:
         sentence = self.refused([self.board("set(BOARD_CPU host)", "set(BOARD_TESTS some)")])
         self.assertRegex(sentence, r"'some': write all or smoke")
