@@ -27,10 +27,10 @@ PROGRAMS = (("riscv64-unknown-elf-gcc", "qemu-system-riscv32") if CPU.startswith
 
 class Processor(Folder):
     def test_prompt(self) -> None:
-        self.new("soc", "chip", "--cpu", CPU, "--dir", ".")
-        self.new("board", "plank", "--soc", "chip", "--dir", ".")
+        self.new("soc", "mychip", "--cpu", CPU, "--dir", ".")
+        self.new("board", "myboard", "--soc", "mychip", "--dir", ".")
         # How the code behaves matters here, not how fast it is.
-        configured = self.build("-DMP_BOARD_DIR=" + os.path.join(self.folder, "plank"), "-DMP_PORT=" + PORT,
+        configured = self.build("-DMP_BOARD_DIR=" + os.path.join(self.folder, "myboard"), "-DMP_PORT=" + PORT,
                                 "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_C_FLAGS=-O1")
         self.assertNotIn("Warning", configured)
         machine = json.loads(read(os.path.join(self.folder, "build", "slipway.json")))["run"]
