@@ -20,11 +20,20 @@
 #endif
 #endif
 
-// What the image leaves over of RAM, from the linker script: the heap, for ports that take it all.
+// What the image leaves over of RAM, from the linker script.
 extern char __HeapBase[], __HeapLimit[];
-#define MICROPY_HW_HEAP_START __HeapBase
-#define MICROPY_HW_HEAP_END __HeapLimit
 
+// Where the heap begins, for ports that take all that the image leaves over of RAM.
+#ifndef MICROPY_HW_HEAP_START
+#define MICROPY_HW_HEAP_START __HeapBase
+#endif
+
+// Where the heap ends, for ports that take all that the image leaves over of RAM.
+#ifndef MICROPY_HW_HEAP_END
+#define MICROPY_HW_HEAP_END __HeapLimit
+#endif
+
+// Whether the board has files: open() and imports from them.
 #ifndef MICROPY_HW_HAS_FILES
 #define MICROPY_HW_HAS_FILES (0)
 #endif

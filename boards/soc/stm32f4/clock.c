@@ -6,7 +6,8 @@
 #include "mpconfigboard.h"
 #include "stm32f4.h"
 
-// The most that the chip does, for boards that do not ask for less.
+// The rate of the core, which start-up code sets: the most that the chip does, unless a board asks
+// for less.
 #ifndef MICROPY_HW_CPU_HZ
 #define MICROPY_HW_CPU_HZ (168000000)
 #endif
