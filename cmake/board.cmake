@@ -37,10 +37,19 @@ macro(mp_read_board dir)
     if(BOARD_BASE)
         _mp_find_base(base_dir "${BOARD_BASE}" "${dir}")
         list(APPEND BOARD_SOC_DIRS "${base_dir}")
-        # The board again, after its base, so that what it says itself holds.
+        # From the beginning: the board after its base, so that what it says itself holds.
+        set(mp_base "${BOARD_BASE}")
+        foreach(fact IN LISTS MP_BOARD_FACTS)
+            unset(BOARD_${fact})
+        endforeach()
         include("${base_dir}/board.cmake")
+        if(BOARD_BASE)
+            mp_fail("${dir}/board.cmake says BOARD_BASE is '${mp_base}', which is a variant itself, "
+                "of '${BOARD_BASE}': name that one, and copy what ${mp_base} says.")
+        endif()
         include("${dir}/board.cmake")
     endif()
+    _mp_read_socs("${dir}")
     foreach(fact IN ITEMS TITLE CPU)
         if(NOT BOARD_${fact})
             mp_fail("${dir}/board.cmake does not say BOARD_${fact}: add set(BOARD_${fact} ...), as "
@@ -52,9 +61,9 @@ macro(mp_read_board dir)
         mp_fail("${dir}/board.cmake says BOARD_CPU is '${BOARD_CPU}', which "
             "${MP_TOP}/cmake/cpus.cmake does not have: ${mp_hint}")
     endif()
-    list(APPEND BOARD_COMPILE_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
-    list(APPEND BOARD_LINK_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
-    _mp_read_socs("${dir}")
+    # What comes with the processor stands before the SoC's own.
+    list(PREPEND BOARD_COMPILE_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
+    list(PREPEND BOARD_LINK_OPTIONS ${MP_CPU_${BOARD_CPU}_OPTIONS})
     foreach(default IN ITEMS "TOOLCHAIN;${MP_CPU_${BOARD_CPU}_TOOLCHAIN}" "STACK;16K"
             "PORTS;standard;minimal" "SANITIZE;OFF" "TESTS;smoke")
         list(POP_FRONT default fact)
@@ -126,6 +135,7 @@ macro(mp_select_board)
             mp_fail("MP_BOARD_DIR is ${MP_BOARD_DIR}, which has no board.cmake: name a board's "
                 "folder, or write that file as in ${MP_TOP}/boards/host.")
         endif()
+        _mp_check_board_name()
     else()
         if(NOT MP_BOARD)
             set(MP_BOARD host)
@@ -139,6 +149,7 @@ macro(mp_select_board)
     endif()
     mp_read_board("${MP_BOARD_DIR}")
     _mp_check_filled()
+    mp_check_memory()
 
     if(MP_CONFIGURED_BOARD AND NOT MP_CONFIGURED_BOARD STREQUAL MP_BOARD_DIR)
         mp_fail("${CMAKE_BINARY_DIR} is configured for the board ${MP_CONFIGURED_BOARD}: use "
@@ -160,6 +171,20 @@ macro(mp_select_board)
         _mp_check_toolchain()
     endif()
 endmacro()
+
+# A board outside the tree has a name of its own: what is said of one must not be taken for the
+# other.
+function(_mp_check_board_name)
+    set(other "${MP_TOP}/boards/${MP_BOARD}")
+    file(REAL_PATH "${MP_BOARD_DIR}" mine)
+    if(EXISTS "${other}/board.cmake")
+        file(REAL_PATH "${other}" other)
+        if(NOT mine STREQUAL other)
+            mp_fail("MP_BOARD_DIR is ${MP_BOARD_DIR}, but ${other} is called ${MP_BOARD}, too: "
+                "rename your folder.")
+        endif()
+    endif()
+endfunction()
 
 # Facts that a scaffold left to fill in: without the memories there is no image; of others people are
 # told once per build folder, and the fact is as if it were not there.

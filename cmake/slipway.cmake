@@ -19,9 +19,14 @@ set(MP_CONFIG_DIR "" CACHE PATH "A folder with the mpconfigport.h for the embedd
 set(USER_C_MODULES "" CACHE PATH "C modules to join in: folders or micropython.cmake files, a list")
 option(MP_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
 
-# Stop with one sentence: what is wrong, where, how to mend it.
+# Stop with one sentence: what is wrong, where, how to mend it. (As a list, ARGV would lose the
+# semicolons in it.)
 function(mp_fail)
-    string(JOIN "" sentence ${ARGV})
+    set(sentence "")
+    math(EXPR last "${ARGC} - 1")
+    foreach(i RANGE ${last})
+        string(APPEND sentence "${ARGV${i}}")
+    endforeach()
     message(FATAL_ERROR "${sentence}")
 endfunction()
 

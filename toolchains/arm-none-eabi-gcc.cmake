@@ -7,19 +7,6 @@ set(TOOLCHAIN_NEEDS
     "arm-none-eabi-gcc|gcc-arm-none-eabi"
     "arm-none-eabi-gcc:nano.specs|libnewlib-arm-none-eabi")
 
-set(CMAKE_SYSTEM_NAME Generic)
 set(CMAKE_SYSTEM_PROCESSOR arm)
-
-find_program(MP_ARM_CC NAMES arm-none-eabi-gcc NO_CACHE)
-if(MP_ARM_CC)
-    set(CMAKE_C_COMPILER "${MP_ARM_CC}")
-    set(CMAKE_ASM_COMPILER "${MP_ARM_CC}")
-    string(REGEX REPLACE "gcc$" "g++" CMAKE_CXX_COMPILER "${MP_ARM_CC}")
-endif()
-
-# There is no start-up code and no linker script yet, so a test program cannot be linked.
-set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
-
-set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
-set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
-set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(MP_BARE_GCC arm-none-eabi-gcc)
+include("${CMAKE_CURRENT_LIST_DIR}/shared/bare-gcc.cmake")

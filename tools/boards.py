@@ -12,7 +12,7 @@ import sys
 import tempfile
 import zlib
 from dataclasses import dataclass, field
-from typing import Any, List, Tuple
+from typing import Any, Dict, List, Tuple
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DEFAULT_PORT = "standard"
@@ -87,12 +87,20 @@ def outside(board: Board, port: str, definitions: List[str]) -> Preset:
 
 def presets(of: List[Board]) -> List[Preset]:
     """A preset for each board and port; the port `standard` adds no suffix. A board that says
-    so has a -debug preset too."""
-    found = []
+    so has a -debug preset too. Ends the program if two have one name."""
+    found: List[Preset] = []
     for board in of:
         for port in board.ports:
             suffix = "" if port == DEFAULT_PORT else f"-{port}"
             found.append(Preset(board.name + suffix, board, port))
         if board.sanitize:
             found.append(Preset(f"{board.name}-debug", board, DEFAULT_PORT, True))
+    first: Dict[str, Preset] = {}
+    for preset in found:
+        other = first.setdefault(preset.name, preset)
+        if other is not preset:
+            sys.exit(f"slipway: two presets are named {preset.name}: the board {other.board.name} with "
+                     f"the port {other.port}, and the board {preset.board.name} with the port "
+                     f"{preset.port}. Rename {preset.board.dir}, or leave the port out of a board's "
+                     "BOARD_PORTS.")
     return found

@@ -14,13 +14,16 @@ import os
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Dict, List, Tuple
+from typing import TYPE_CHECKING, Dict, List, Optional, Tuple
 
 if TYPE_CHECKING:
-    from sizeviews import Symbol
+    from sizeviews import Elf
 
 # What ports provide and docs/porting.md describes.
 GUIDES = ("docs/hal.md", "docs/porting.md")
+
+# What boards/soc/bare/image.ld.in says of a RAM that is too small for variables and stack.
+STACK_REACHED = "variables and heap reach into the stack"
 
 
 def described(top: str) -> Dict[str, str]:
@@ -65,17 +68,16 @@ def missing_message(top: str, who: str, names: List[Tuple[str, str]]) -> str:
     return "\n".join(lines)
 
 
-def overflows(output: str) -> List[Tuple[str, int]]:
-    """(memory, bytes too many); the largest amount said of each."""
+def overflows(output: str) -> Dict[str, int]:
+    """Memory -> bytes too many; the largest amount said of each."""
     found: Dict[str, int] = {}
     for name, amount in re.findall(r"region [`']([^`']+)' overflowed by (\d+) bytes", output):
         found[name] = max(int(amount), found.get(name, 0))
-    return list(found.items())
+    return found
 
 
-def largest(command: List[str], kinds: Tuple[str, ...], count: int) -> List["Symbol"]:
-    """The largest functions and objects of the image that does not fit: linked once more, with the
-    overflow allowed and away from the build."""
+def linked_anyway(command: List[str]) -> Optional["Elf"]:
+    """The image that does not fit, linked once more with that allowed and away from the build."""
     # Not needed when all is well, and not to be waited for.
     import tempfile  # pylint: disable=import-outside-toplevel
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -86,18 +88,22 @@ def largest(command: List[str], kinds: Tuple[str, ...], count: int) -> List["Sym
                  for before, word in zip(["", *command], command)]
         subprocess.run([*again, "-Wl,--noinhibit-exec"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                        check=False)
-        if not os.path.exists(elf):
-            return []
-        return [symbol for symbol in sizeviews.Elf(elf).symbols() if symbol.kind in kinds][:count]
+        return sizeviews.Elf(elf) if os.path.exists(elf) else None
 
 
-def overflow_message(who: str, command: List[str], memories: List[Tuple[str, int]]) -> str:
+def into_stack(elf: "Elf") -> int:
+    """How far the variables reach into the stack."""
+    return (elf.value("__HeapBase") or 0) - (elf.value("__HeapLimit") or 0)
+
+
+def overflow_message(who: str, elf: Optional["Elf"], memories: Dict[str, int]) -> str:
     lines = []
-    for name, amount in memories:
+    for name, amount in memories.items():
         rom = "FLASH" in name.upper() or "ROM" in name.upper()
+        kinds = ("text", "data") if rom else ("data", "bss")
         lines.append(f"{who} does not fit: {name} is {amount:,} bytes too small. Its largest parts:")
-        lines += [f"{symbol.size:>9,}  {symbol.name}"
-                  for symbol in largest(command, ("text", "data") if rom else ("data", "bss"), 8)]
+        largest = [symbol for symbol in elf.symbols() if symbol.kind in kinds] if elf else []
+        lines += [f"{symbol.size:>9,}  {symbol.name}" for symbol in largest[:8]]
         if rom:
             lines.append("Turn off options (./slipway options PRESET; docs/options.md), optimise for size "
                          "(-DCMAKE_BUILD_TYPE=MinSizeRel), or correct the region in BOARD_MEMORY.")
@@ -119,6 +125,10 @@ def main() -> int:
     done = subprocess.run(sys.argv[split + 1:], env=dict(os.environ, LC_ALL="C"), stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, errors="replace", check=False)
     names, memories = missing(done.stdout), overflows(done.stdout)
+    full = STACK_REACHED in done.stdout
+    elf = linked_anyway(sys.argv[split + 1:]) if memories or full else None
+    if full and elf:
+        memories["RAM"] = into_stack(elf)
     if not done.returncode or not (names or memories):
         sys.stderr.write(done.stdout)
         return done.returncode
@@ -126,7 +136,7 @@ def main() -> int:
     if names:
         said.append(missing_message(args.top, who, names))
     if memories:
-        said.append(overflow_message(who, sys.argv[split + 1:], memories))
+        said.append(overflow_message(who, elf, memories))
     # What neither explains is shown as it is.
     other = [line for line in done.stdout.split("\n") if re.search(r"\berror\b", line) and not re.search(
         r"ld returned|undefined|overflowed|will not fit|linker command failed|section .* LMA", line)]

@@ -171,6 +171,21 @@ def _find_soc(name: str, parent: str) -> str:
                   f"./slipway new soc.")
 
 
+def _variant_files(name: str, base: str, parent: str) -> Tuple[Dict[str, str], str]:
+    """The files of a board that is another one but for what they say, and what that one's
+    board.cmake says."""
+    known = {**_names("board", os.path.join(boards.TOP, HOMES["board"])), **_names("board", parent)}
+    if base not in known:
+        raise Mistake(f"there is no board named {base!r}: {_hint(base, known)}")
+    with open(os.path.join(known[base], "board.cmake"), encoding="utf-8") as file:
+        facts = file.read()
+    other = re.search(r"^set\(BOARD_BASE (\w+)\)", facts, re.MULTILINE)
+    if other:
+        raise Mistake(f"the board {base} is a variant itself, of {other.group(1)}: say --base "
+                      f"{other.group(1)}, and copy what {base} says.")
+    return _rendered(os.path.join(TEMPLATES, "variant"), "board", {"board": name, "base": base}), facts
+
+
 def _board_files(name: str, args: argparse.Namespace, parent: str) -> Dict[str, str]:
     soc = _find_soc(args.soc, parent)
     template = os.path.join(soc, "scaffold")
@@ -203,7 +218,6 @@ def _soc_files(name: str, args: argparse.Namespace) -> Dict[str, str]:
     cpu = _cpu(args.cpu)
     machine = MACHINES[cpu]
     values = dict(machine.values, soc=name, SOC=name.upper(), cpu=cpu, machine=machine.name)
-    values["float"] = "DOUBLE" if cpu.endswith("fd") else "FLOAT"
     return _rendered(os.path.join(TEMPLATES, "soc", machine.template), "soc", values)
 
 
@@ -262,8 +276,14 @@ def create(args: argparse.Namespace) -> None:
     home = os.path.join(boards.TOP, HOMES[kind])
     parent = os.path.abspath(args.dir) if args.dir else home
     outside = parent != home
-    if kind == "board":
+    facts = ""
+    if kind == "board" and args.base:
+        if args.cpu:
+            raise Mistake(f"the board {args.base} says what processor it has: leave --cpu away.")
+        files, facts = _variant_files(name, args.base, parent)
+    elif kind == "board":
         files = _board_files(name, args, parent)
+        facts = files["board.cmake"]
     elif kind == "soc":
         files = _soc_files(name, args)
     else:
@@ -282,7 +302,7 @@ def create(args: argparse.Namespace) -> None:
         print(f"\nFor you to fill in (the lines marked {MARKER}):")
         for place, text in marked:
             print(f"    {place:{width}}  {text}")
-    ports = ["minimal"] if "set(BOARD_PORTS minimal)" in files.get("board.cmake", "") else \
+    ports = ["minimal"] if "set(BOARD_PORTS minimal)" in facts else \
         [boards.DEFAULT_PORT]
     print("\nNext:" if kind == "soc" else "\nBuild and run it:")
     print("\n".join(f"    {step}" for step in _next_steps(kind, name, folder, outside, ports)))
@@ -298,7 +318,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         sub.add_argument("name", metavar="NAME", help="lower-case letters, digits and _")
         sub.add_argument("--dir", help="the folder, outside the tree, that gets the new one")
         if kind == "board":
-            sub.add_argument("--soc", required=True, help="a folder of boards/soc, or a path")
+            origin = sub.add_mutually_exclusive_group(required=True)
+            origin.add_argument("--soc", help="a folder of boards/soc, or a path")
+            origin.add_argument("--base", help="a board that the new one is a variant of")
         if kind in ("board", "soc"):
             sub.add_argument("--cpu", required=kind == "soc",
                              help=f"{', '.join(MACHINES)}" if kind == "soc" else

@@ -106,12 +106,7 @@ def _facts() -> Iterator[Option]:
 
 # Facts that are stated under a comment about that board.
 _FACTS = {
-    "MICROPY_HW_HAS_FILES": "Whether the board has files: open() and imports from them.",
     "MICROPY_HW_HSE_HZ": "The crystal's frequency.",
-    "MICROPY_HW_CPU_HZ": "The processor's clock that start-up code sets.",
-    "MICROPY_HW_STACK_LIMIT": "Bytes of the C stack that Python may use: BOARD_STACK less some 2 KiB for C code called "
-                              "at the deepest point and for interrupts.",
-    "MICROPY_HW_FLOAT_IMPL": "The float that suits the processor, for ports that have floats.",
 }
 
 

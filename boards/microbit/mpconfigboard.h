@@ -13,12 +13,4 @@
 #define MICROPY_PY_TIME (1)
 #define MICROPY_HEAP_WORDS (2560)
 
-// For ports that have floats; there is no FPU.
-#define MICROPY_HW_FLOAT_IMPL (MICROPY_FLOAT_IMPL_FLOAT)
-
-// What the image leaves over of RAM, from the linker script: the heap, for ports that take it all.
-extern char __HeapBase[], __HeapLimit[];
-#define MICROPY_HW_HEAP_START __HeapBase
-#define MICROPY_HW_HEAP_END __HeapLimit
-
-#define MICROPY_HW_HAS_FILES (0)
+#include "mpconfigbare.h"

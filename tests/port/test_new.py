@@ -157,6 +157,20 @@ class Scaffolds(Folder):
                   ("import mymodule", ""), ("mymodule.add(2, 40)", "42\r"),
                   ("mymodule.__name__", "'mymodule'\r"))
 
+    def test_variant(self) -> None:
+        """Of a board: what it does not say is that board's."""
+        output = self.new("board", "myhost", "--base", "host", "--dir", ".")
+        self.assertIn("run --board-dir myhost\n", output)
+        self.build("-DMP_BOARD_DIR=" + os.path.join(self.folder, "myhost"), "-DMP_PORT=minimal",
+                   "-DCMAKE_BUILD_TYPE=None", "-DCMAKE_C_FLAGS=-O1")
+        with Session([os.path.join(self.folder, "build", "firmware.elf")], terminal=True,
+                     cwd=self.folder) as session:
+            session.wait_for(b"; myhost with ", 0)
+        # One beside it may be the base, too; its ports are the variant's.
+        self.new("board", "tiny", "--soc", "nrf51", "--dir", ".")
+        output = self.new("board", "tinier", "--base", "tiny", "--dir", ".")
+        self.assertIn("run --board-dir tinier --port minimal\n", output)
+
     def test_every_processor_and_soc(self) -> None:
         """Nothing is left unfilled, and the tools can read each board."""
         for number, cpu in enumerate(new.MACHINES):
@@ -166,6 +180,7 @@ class Scaffolds(Folder):
         for soc in glob.glob(os.path.join(TREE, "boards", "soc", "*", "scaffold")):
             name = os.path.basename(os.path.dirname(soc))
             self.new("board", f"on_{name}", "--soc", name, "--dir", ".")
+            self.new("board", f"like_{name}", "--base", f"on_{name}", "--dir", ".")
         for name, text in files_of(self.folder).items():
             left = set(re.findall(r"\{\{(\w+)\}\}", text))
             self.assertLessEqual(left, {"board", "soc_path"} if "scaffold" in name else set(), name)
@@ -176,7 +191,7 @@ class Scaffolds(Folder):
         code, output, errors = run("cmake", f"-DBOARD_DIRS={dirs}", "-DOUTPUT=facts.json", "-P",
                                    os.path.join(TREE, "cmake", "facts.cmake"), cwd=self.folder)
         self.assertEqual(code, 0, output + errors)
-        self.assertGreaterEqual(len(folders), len(new.MACHINES) + 4)
+        self.assertGreaterEqual(len(folders), len(new.MACHINES) + 8)
 
     def test_memory_to_fill_in(self) -> None:
         """A SoC folder without scaffold/ gives no memories: configuring asks for them, and goes on
@@ -220,6 +235,7 @@ class InTree(Folder):
         self.new("soc", "newchip", "--cpu", "cortex-m4f")
         self.assertIn("run newboard\n", self.new("board", "newboard", "--soc", "newchip"))
         self.assertIn("run smallboard-minimal\n", self.new("board", "smallboard", "--soc", "nrf51"))
+        self.assertIn("run variant-minimal\n", self.new("board", "variant", "--base", "microbit"))
         self.assertIn("run host-newport\n", self.new("port", "newport"))
         self.new("module", "newmodule")
         for path in ("boards/soc/newchip/newchip.c", "boards/newboard/board.c",
@@ -229,6 +245,7 @@ class InTree(Folder):
         _, output, _ = run(slipway, "boards", cwd=self.tree)
         self.assertRegex(output, r"newboard .*\n +presets: newboard newboard-minimal\n")
         self.assertRegex(output, r"smallboard .*\n +presets: smallboard-minimal\n")
+        self.assertRegex(output, r"variant .*\n +presets: variant-minimal\n")
         self.assertRegex(output, r"host .*\n +presets: host .*host-newport")
         _, output, _ = run(slipway, "ports", cwd=self.tree)
         self.assertRegex(output, r"newport .*\n +presets: host-newport\n")
@@ -283,6 +300,11 @@ class Mistakes(Folder):
         self.assertRegex(self.refused("board", "mine", "--soc", "stm32f5"), r"'stm32f5'.*stm32f4\?")
         self.assertRegex(self.refused("board", "mine", "--soc", "qqq"), "there are .*nrf51.*stm32")
         self.assertRegex(self.refused("board", "mine", "--soc", "no/where"), r"'no/where'")
+
+    def test_base(self) -> None:
+        self.assertRegex(self.refused("board", "mine", "--base", "hots"), r"'hots': did you mean host")
+        self.assertRegex(self.refused("board", "mine", "--base", "host_m32"), r"variant itself, of host: say")
+        self.assertIn("leave --cpu away", self.refused("board", "mine", "--base", "host", "--cpu", "m4"))
 
     def test_unknown_cpu(self) -> None:
         self.assertRegex(self.refused("soc", "mine", "--cpu", "cortex-m44f"), "mean .*cortex-m4f")

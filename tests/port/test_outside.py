@@ -166,6 +166,13 @@ class Mistakes(InFolder):
         self.assertRegex(self.refused("-DUSER_C_MODULES=" + self.path("modules")),
                          r"linked with 'usermod_y', which no micropython\.cmake makes: correct the name")
 
+    def test_two_of_one_name(self) -> None:
+        for name in ("one", "two"):
+            self.write(f"{name}/x.c", MODULE.format("x"))
+            self.write(f"{name}/micropython.cmake", LIBRARY.format("x"))
+        self.assertRegex(self.refused(f"-DUSER_C_MODULES={self.path('one')};{self.path('two')}"),
+                         r"one/micropython\.cmake and \S+two/micropython\.cmake both make usermod_x: give one")
+
     def test_source_missing(self) -> None:
         self.write("modules/micropython.cmake", LIBRARY.format("x"))
         self.assertRegex(self.refused("-DUSER_C_MODULES=" + self.path("modules")),

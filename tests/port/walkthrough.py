@@ -3,7 +3,10 @@
 Fenced code blocks tell what to do: a file name behind the language (```c main.c) writes that file,
 `sh` types the commands, `text session` starts the program of its `$` line in a terminal and plays
 the rest. In a session's output the date of the build and `...` stand for anything; a session ends
-with Ctrl-D, which has to leave the program in order.
+with Ctrl-D, or in QEMU with Ctrl-A x, which has to leave the program in order.
+
+A chapter with the comment `<!-- needs PROGRAM... -->` is not done with the others; --chapter does it,
+with the files that those before it have written. Where a program is missing, the exit code is 77.
 
 SPDX-License-Identifier: MIT
 """
@@ -12,6 +15,8 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +28,9 @@ from session import Session, Timeout  # noqa: E402
 from transcript import Failure, Player, difference  # noqa: E402
 
 FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CHAPTER = re.compile(r"^## (.*)$", re.MULTILINE)
+NEEDS = re.compile(r"\A\s*<!-- needs (.*?) -->")
+SKIPPED = 77
 SEED_FILES = ("main.c", "CMakeLists.txt", "mpconfigport.h", "mphalport.h", "mphalport.c")
 
 
@@ -65,49 +73,98 @@ class Walkthrough:
             raise Failure("a session begins with `$ ` and a command, and ends with a prompt")
         lines = [line if line.startswith((">>>", "... ")) else
                  re.sub(r"\d{4}-\d\d-\d\d", "{*}", line).replace("...", "{*}") for line in lines]
-        lines[-1] = ">>> {Ctrl-D}"
-        lines.append("{**}")
-        program = os.path.join(self.folder, command[2:])
+        words = shlex.split(command[2:])
+        header = {"banner": "shown", "exit": "0"}
+        emulated = words[0].startswith("qemu-system-")
+        if emulated:
+            del header["exit"]
+            lines.pop()
+        else:
+            words[0] = os.path.join(self.folder, words[0])
+            lines[-1] = ">>> {Ctrl-D}"
+            lines.append("{**}")
         print("playing a session with %s" % command[2:], flush=True)
-        with Session([program], terminal=True, cwd=self.folder, limit=10) as session:
-            player = Player({"banner": "shown", "exit": "0"}, lines, session, auto_indent=False)
+        with Session(words, terminal=True, cwd=self.folder, limit=30) as session:
+            player = Player(header, lines, session, auto_indent=False)
             try:
                 player.play()
+                seen = player.seen()
+                if emulated:
+                    session.send(b"\x01x")
+                    if session.wait_end():
+                        raise Failure("QEMU has not ended in order")
             except (Timeout, Failure) as problem:
                 raise Failure("%s\n%s" % (problem, difference(player.expected, player.seen()))) from None
-            if not player.expected.matches(player.seen()):
-                raise Failure(difference(player.expected, player.seen()))
+            if not player.expected.matches(seen):
+                raise Failure(difference(player.expected, seen))
+
+    def do(self, text: str) -> int:
+        """All that a text tells; returns how many sessions it has."""
+        sessions = 0
+        for language, name, block in FENCE.findall(text):
+            if language == "sh":
+                self.type_commands(block)
+            elif (language, name) == ("text", "session"):
+                self.play(block)
+                sessions += 1
+            elif name:
+                self.write(name, block)
+        return sessions
+
+    def do_guide(self, chapters: List[Tuple[str, str]]) -> None:
+        sessions = sum(self.do(text) for _, text in chapters if not NEEDS.match(text))
+        missing = [name for name in SEED_FILES + ("modmyport.c",) if name not in self.written]
+        if missing or sessions < 2:
+            raise Failure("the guide has %d sessions and lacks the files %s" % (sessions, missing))
+
+    def do_chapter(self, chapters: List[Tuple[str, str]], title: str) -> None:
+        for name, text in chapters:
+            if name == title:
+                if not self.do(text):
+                    raise Failure("the chapter '%s' has no session" % title)
+                return
+            for _, file, block in FENCE.findall(text):
+                if file and file != "session":
+                    self.write(file, block)
 
 
-def blocks(path: str) -> List[Tuple[str, str, str]]:
+def chapters_of(path: str) -> List[Tuple[str, str]]:
+    """(title, text) of each; what is before the first has no title."""
     with open(path, encoding="utf-8") as file:
-        return FENCE.findall(file.read())
+        pieces = [""] + CHAPTER.split(file.read())
+    return list(zip(pieces[::2], pieces[1::2]))
+
+
+def lacking(chapters: List[Tuple[str, str]], title: str) -> List[str]:
+    """The programs that a chapter needs and that are not there."""
+    needs = NEEDS.match(dict(chapters).get(title, ""))
+    if not needs:
+        raise Failure("there is no chapter '%s' that names what it needs" % title)
+    return [name for name in needs.group(1).split() if not shutil.which(name)]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Do what a guide says.")
     parser.add_argument("--tree", required=True, help="the tree the guide calls $SLIPWAY")
+    parser.add_argument("--chapter", help="this one alone")
     parser.add_argument("guide")
     arguments = parser.parse_args()
-    sessions = 0
+    chapters = chapters_of(arguments.guide)
     with tempfile.TemporaryDirectory() as folder:
         walk = Walkthrough(os.path.abspath(arguments.tree), folder)
         try:
-            for language, name, text in blocks(arguments.guide):
-                if language == "sh":
-                    walk.type_commands(text)
-                elif (language, name) == ("text", "session"):
-                    walk.play(text)
-                    sessions += 1
-                elif name:
-                    walk.write(name, text)
+            if not arguments.chapter:
+                walk.do_guide(chapters)
+                return 0
+            missing = lacking(chapters, arguments.chapter)
+            if missing:
+                print("SKIPPED: '%s' needs %s, not installed here"
+                      % (arguments.chapter, " and ".join(missing)))
+                return SKIPPED
+            walk.do_chapter(chapters, arguments.chapter)
         except Failure as problem:
             print("FAILED: %s" % problem)
             return 1
-    missing = [name for name in SEED_FILES + ("modmyport.c",) if name not in walk.written]
-    if missing or sessions < 2:
-        print("FAILED: the guide has %d sessions and lacks the files %s" % (sessions, missing))
-        return 1
     return 0
 
 

@@ -83,6 +83,23 @@ class Link(unittest.TestCase):
         self.assertRegex(output, r"largest parts:\n +5,000  table\n(.*\n)* +10  small\n")
         self.assertNotIn("overflowed by", output)
 
+    def test_no_room_for_the_stack(self) -> None:
+        """The board's linker script, with 1 KiB of RAM, of which the stack gets 800 bytes."""
+        with open(os.path.join(TOP, "boards", "soc", "bare", "image.ld.in"), encoding="utf-8") as file:
+            text = file.read()
+        text = text.replace("@MP_MEMORY@", "FLASH (rx) : ORIGIN = 0x1000, LENGTH = 64K\n"
+                            "RAM (rwx) : ORIGIN = 0x100000, LENGTH = 1K").replace("@BOARD_STACK@", "800")
+        script = os.path.join(self.folder, "image.ld")
+        with open(script, "w", encoding="utf-8") as file:
+            file.write(text)
+        for size, lacking in ((400, "176"), (4000, "3,776")):
+            code, output = self.linked(f"char buffer[{size}]; int Reset_Handler(void) {{ return buffer[1]; }}",
+                                       "-nostdlib", f"-Wl,-T{script},--build-id=none")
+            self.assertNotEqual(code, 0)
+            self.assertRegex(output, rf"does not fit: RAM is {lacking} bytes too small\. Its largest parts:\n"
+                             rf" +{size:,}  buffer\nMake the largest smaller, give the stack less \(BOARD_STACK\)")
+            self.assertNotIn("reach into the stack", output)
+
     def test_other_errors(self) -> None:
         code, output = self.linked("int main(void) { return 0; }", "no_such_file.o")
         self.assertNotEqual(code, 0)

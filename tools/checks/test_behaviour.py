@@ -1,18 +1,22 @@
 #!/usr/bin/env python3
-"""Tests of the framework from outside: what is compiled again after a change, and what a mistake in
-a port or on the command line is answered with. Builds a copy of ports/minimal outside the tree.
+"""Tests of the framework from outside: what is compiled again after a change, in a copy of
+ports/minimal outside the tree, and what ./slipway answers. Mistakes are tests/port/test_mistakes.py's.
 
 SPDX-License-Identifier: MIT
 """
 from __future__ import annotations
 
+import argparse
+import importlib.machinery
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
-from typing import List, Tuple
+from typing import Any, List, Tuple
+from unittest import mock
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BOARD = "host"
@@ -24,8 +28,8 @@ def run(*command: str) -> Tuple[int, str]:
     return done.returncode, done.stdout
 
 
-class WithPort(unittest.TestCase):
-    """A port in a folder of its own."""
+class Rebuild(unittest.TestCase):
+    """Of a port in a folder of its own."""
 
     def setUp(self) -> None:
         folder = tempfile.TemporaryDirectory()
@@ -34,18 +38,16 @@ class WithPort(unittest.TestCase):
         self.build = os.path.join(folder.name, "build")
         shutil.copytree(os.path.join(TOP, "ports", "minimal"), self.port)
 
-    def configure(self, *options: str, generator: str = "Ninja") -> Tuple[int, str]:
+    def configure(self, generator: str) -> Tuple[int, str]:
         # Little optimisation: what is compiled matters here, not how.
         return run("cmake", "-S", TOP, "-B", self.build, "-G", generator,
                    f"-DMP_PORT_DIR={self.port}", f"-DMP_BOARD={BOARD}", "-DCMAKE_BUILD_TYPE=None",
-                   "-DCMAKE_C_FLAGS=-O1", *options)
+                   "-DCMAKE_C_FLAGS=-O1")
 
     def append(self, name: str, text: str) -> None:
         with open(os.path.join(self.port, name), "a", encoding="utf-8") as file:
             file.write(text)
 
-
-class Rebuild(WithPort):
     def compiled(self) -> List[str]:
         """Build; the sources that were compiled."""
         code, output = run("cmake", "--build", self.build, "--parallel", "2")
@@ -57,7 +59,7 @@ class Rebuild(WithPort):
         self.append("main.c", '#include "extra.h"\nint extra(void);\n'
                     "int extra(void) { return EXTRA; }\n")
         self.append("extra.h", "#define EXTRA (1)\n")
-        code, output = self.configure(generator=generator)
+        code, output = self.configure(generator)
         self.assertEqual(code, 0, output)
         self.assertIn("main.c", self.compiled())
         self.assertEqual(self.compiled(), [], "nothing has changed")
@@ -80,55 +82,6 @@ class Rebuild(WithPort):
         self.check("Unix Makefiles")
 
 
-class Mistakes(WithPort):
-    def refused(self, sentence: str, *options: str) -> None:
-        code, output = self.configure(*options)
-        self.assertNotEqual(code, 0)
-        # CMake breaks its messages into lines.
-        self.assertIn(sentence, " ".join(output.split()))
-
-    def test_board_name(self) -> None:
-        self.refused("There is no board named 'stm32f4disk'", "-DMP_BOARD=stm32f4disk")
-        self.refused("did you mean stm32f4disc", "-DMP_BOARD=stm32f4disk")
-
-    def test_port_without_main(self) -> None:
-        os.remove(os.path.join(self.port, "main.c"))
-        self.refused("has no main.c: write one as docs/porting.md shows")
-
-    def test_missing_source(self) -> None:
-        self.append("CMakeLists.txt", "mp_firmware(second SOURCES main.c modmyprot.c)\n")
-        self.refused("lists 'modmyprot.c', which is neither in the port's folder nor at the top")
-
-    def test_toolchain_name(self) -> None:
-        self.refused("There is no toolchain named 'gccc'", "-DMP_TOOLCHAIN=gccc")
-
-    def test_missing_toolchain(self) -> None:
-        # A PATH with nothing but what the framework itself needs.
-        tools = os.path.join(self.port, "bin")
-        os.mkdir(tools)
-        os.symlink(sys.executable, os.path.join(tools, "python3"))
-        cmake = shutil.which("cmake")
-        assert cmake
-        done = subprocess.run(
-            [cmake, "-S", TOP, "-B", self.build, "-G", "Ninja", f"-DMP_PORT_DIR={self.port}",
-             "-DMP_BOARD=stm32f4disc"], env={"PATH": tools}, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, check=False)
-        self.assertNotEqual(done.returncode, 0)
-        self.assertIn("is not installed: run ./slipway setup, or install gcc-arm-none-eabi",
-                      " ".join(done.stdout.split()))
-
-    def test_two_modules_of_one_name(self) -> None:
-        self.append("main.c", '#include "py/obj.h"\n'
-                    "MP_REGISTER_MODULE(MP_QSTR_twice, one);\n"
-                    "MP_REGISTER_MODULE(MP_QSTR_twice, other);\n")
-        self.assertEqual(self.configure()[0], 0)
-        # The caret: what is made from that source.
-        code, output = run("cmake", "--build", self.build, "--target",
-                           os.path.join(self.port, "main.c^"))
-        self.assertNotEqual(code, 0)
-        self.assertIn("a module named twice is registered at", output)
-
-
 class FrontDoor(unittest.TestCase):
     def test_unknown_names(self) -> None:
         for command in ("run", "test", "build", "size"):
@@ -140,6 +93,28 @@ class FrontDoor(unittest.TestCase):
         code, output = run(os.path.join(TOP, "slipway"), "boards")
         self.assertEqual(code, 0)
         self.assertIn("presets: host host-minimal host-debug", output)
+
+    def test_installs_before_the_first_test(self) -> None:
+        """Tests of the host build for other processors, if what that takes is there."""
+        loader = importlib.machinery.SourceFileLoader("slipway", os.path.join(TOP, "slipway"))
+        spec = importlib.util.spec_from_loader("slipway", loader)
+        assert spec
+        front_door = importlib.util.module_from_spec(spec)
+        loader.exec_module(front_door)
+        calls: List[str] = []
+
+        def ensure(needs: Any) -> None:
+            calls.extend(entry.split("|")[0] for entry in needs)
+
+        def run_tests(preset: Any, _: List[str]) -> Tuple[int, List[str]]:
+            calls.append(f"test {preset.name}")
+            return 1, []
+        with mock.patch.object(front_door.install, "ensure", ensure), \
+                mock.patch.object(front_door, "run_tests", run_tests), mock.patch("builtins.print"):
+            self.assertEqual(front_door.test_command(argparse.Namespace(presets=[], args=[])), 0)
+        first = calls.index("test host")
+        for program in ("arm-none-eabi-gcc", "qemu-system-arm", "riscv64-unknown-elf-gcc"):
+            self.assertLess(calls.index(program), first)
 
 
 if __name__ == "__main__":

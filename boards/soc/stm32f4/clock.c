@@ -6,6 +6,12 @@
 #include "mpconfigboard.h"
 #include "stm32f4.h"
 
+// The rate of the core, which start-up code sets: the most that the chip does, unless a board asks
+// for less.
+#ifndef MICROPY_HW_CPU_HZ
+#define MICROPY_HW_CPU_HZ (168000000)
+#endif
+
 // RM0090 7.2.2: the internal oscillator's rate.
 #define HSI_HZ (16000000)
 

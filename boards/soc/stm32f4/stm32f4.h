@@ -79,6 +79,9 @@ extern uint32_t stm32f4_apb1_hz;
 // Pin modes, in the bit patterns of MODER (8.4.1).
 enum { GPIO_INPUT, GPIO_OUTPUT, GPIO_ALTERNATE };
 
+// The alternate function of USART2's pins (STM32F405 and STM32F407 datasheets, table 9).
+#define GPIO_AF_USART2 (7)
+
 // Switches the port's clock on and sets the pin's mode; alternate is the function number 0 to 15
 // and counts for GPIO_ALTERNATE alone.
 void gpio_configure(char port, unsigned pin, unsigned mode, unsigned alternate);

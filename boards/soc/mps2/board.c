@@ -1,4 +1,5 @@
-// Start-up of the MPS2 with AN386: all that it needs is the same for every image.
+// Start-up of an MPS2, for boards that have no board.c of their own: the FPGA's images differ in
+// the core and the memories, not in what is around them.
 // SPDX-License-Identifier: MIT
 // SPDX-FileCopyrightText: Slipway contributors
 #include "mps2.h"
