@@ -18,6 +18,12 @@ PACKAGES = {"ninja": "ninja-build", "qemu-system-riscv32": "qemu-system-misc",
 
 BUILD_TOOLS = ["cmake|cmake", "ninja|ninja-build"]
 
+# What the tests of the host's preset use beside compilers and emulators; a test that lacks one is
+# skipped.
+TEST_TOOLS = ["make|make", "ccache|ccache", "distcc|distcc", "clang|clang", "clangd|clangd",
+              "clang-format|clang-format", "clang-tidy|clang-tidy", "cppcheck|cppcheck", "gdb|gdb",
+              "gdb-multiarch|gdb-multiarch", "git|git"]
+
 
 def need(program: str) -> str:
     """The entry for a program by itself, in the form of TOOLCHAIN_NEEDS."""
@@ -54,18 +60,32 @@ def _apt(*args: str) -> bool:
     return subprocess.run(command, env=env, check=False).returncode == 0
 
 
+def _may_install() -> bool:
+    return bool(shutil.which("apt-get") and (os.geteuid() == 0 or shutil.which("sudo")))
+
+
+def _install(packages: List[str]) -> bool:
+    print(f"slipway: installing {' '.join(packages)}", flush=True)
+    install = ("install", "-y", "-q", "--no-install-recommends", *packages)
+    fresh = not glob.glob("/var/lib/apt/lists/*_Packages*")
+    return (not fresh and _apt(*install)) or (_apt("update", "-q") and _apt(*install))
+
+
 def ensure(needs: Iterable[str]) -> None:
     """Install what is missing, saying so; end the program if that cannot be done."""
     packages = missing(needs)
     if not packages:
         return
     names = " ".join(packages)
-    may = os.geteuid() == 0 or shutil.which("sudo")
-    if not shutil.which("apt-get") or not may:
+    if not _may_install():
         sys.exit(f"slipway: these packages (Debian's names) are missing and cannot be installed "
                  f"from here: {names}. Install them and try again.")
-    print(f"slipway: installing {names}", flush=True)
-    install = ("install", "-y", "-q", "--no-install-recommends", *packages)
-    fresh = not glob.glob("/var/lib/apt/lists/*_Packages*")
-    if (fresh or not _apt(*install)) and not (_apt("update", "-q") and _apt(*install)):
+    if not _install(packages):
         sys.exit(f"slipway: apt-get could not install {names}: install them by hand and try again.")
+
+
+def offer(needs: Iterable[str]) -> None:
+    """Install what is missing if that can be done, and say so if it cannot."""
+    packages = missing(needs)
+    if packages and not (_may_install() and _install(packages)):
+        print(f"slipway: without {' '.join(packages)} some tests are skipped.", flush=True)
