@@ -156,7 +156,7 @@ mp_obj_t mp_class_lookup_after(
 }
 
 mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr) {
-#if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_LOOKUP_CACHE
     size_t hash = ((uintptr_t)type / sizeof(mp_obj_class_t)) ^ (attr * 5u);
     mp_lookup_t *entry = &MP_STATE_VM(lookup_cache)[hash % MICROPY_OPT_LOOKUP_CACHE];
     if (MP_UNLIKELY(entry->type != type || entry->attr != attr
@@ -170,7 +170,7 @@ mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr) {
 #endif
 }
 
-#if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_LOOKUP_CACHE
 void mp_class_forget_lookups(void) {
     memset(MP_STATE_VM(lookup_cache), 0, sizeof(MP_STATE_VM(lookup_cache)));
 }
@@ -502,7 +502,7 @@ static void type_load(mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
 }
 
 // Caches remember what may be called or bound, and the places of everything else.
-#if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES || MICROPY_OPT_LOOKUP_CACHE
 static bool may_be_cached(mp_obj_t member) {
     if (member == MP_OBJ_NULL || !mp_obj_is_obj(member)) {
         return false;

@@ -69,20 +69,6 @@ static void remember_slot(mp_code_t *code, size_t n, const mp_obj_instance_t *o,
     }
 }
 
-// Whether o is an instance whose own attribute of that name, not a member of its class, is what a load or store means.
-static bool is_open(mp_obj_t o, qstr name, bool store) {
-    if (!mp_obj_is_instance(o)) {
-        return false;
-    }
-    const mp_obj_type_t *type = ((mp_obj_base_t *)o)->type;
-    if (!(type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
-        return true;
-    }
-    mp_obj_t member = mp_class_lookup(type, name);
-    return (member == MP_OBJ_NULL || !mp_is_data_descriptor(member))
-        && !(store && mp_class_lookup(type, MP_QSTR___setattr__) != MP_OBJ_NULL);
-}
-
 #else
 void mp_vm_forget_caches(void) {
 }
@@ -124,20 +110,48 @@ static bool is_itself(mp_obj_t member, bool of_instance) {
         && type != &mp_type_property;
 }
 
-// A member of a class made in Python, as an attribute of the class or of an instance that has none of its own of that
-// name; MP_OBJ_NULL where more than a look-up is needed.
-static mp_obj_t plain_member(mp_obj_t obj, qstr name) {
+// An attribute of an instance itself, or else a member of its class, or of a class made in Python, that is an attribute
+// as it stands there; MP_OBJ_NULL where more than a look-up is needed.
+static mp_obj_t plain_attr(mp_code_t *code, size_t n, mp_obj_t obj, qstr name) {
     bool of_instance = mp_obj_is_instance(obj);
     const mp_obj_type_t *type = of_instance ? ((mp_obj_base_t *)obj)->type : obj;
-    if (!of_instance
-        && !(mp_obj_is_exact_obj_type(obj, &mp_type_type) && mp_obj_is_instance_type(type))) {
+    mp_obj_t member = MP_OBJ_SENTINEL;  // not looked up yet
+    if (of_instance) {
+        mp_obj_instance_t *o = obj;
+        if (type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS) {
+            member = mp_class_lookup(type, name);
+        }
+        if (member == MP_OBJ_SENTINEL || member == MP_OBJ_NULL || !mp_is_data_descriptor(member)) {
+            int slot = mp_shape_find(o->shape, name);
+            if (slot >= 0) {
+                remember_slot(code, n, o, slot);
+                return *mp_instance_slot(o, slot);
+            }
+        }
+    } else if (!mp_obj_is_exact_obj_type(obj, &mp_type_type) || !mp_obj_is_instance_type(type)) {
         return MP_OBJ_NULL;
     }
-    mp_obj_t member = mp_class_lookup(type, name);
+    if (member == MP_OBJ_SENTINEL) {
+        member = mp_class_lookup(type, name);
+    }
     return member != MP_OBJ_NULL && is_itself(member, of_instance) && name != MP_QSTR___name__
             && name != MP_QSTR___dict__
         ? member
         : MP_OBJ_NULL;
+}
+
+// Whether storing an attribute of o concerns the instance alone, nothing in its class.
+static bool is_open(mp_obj_t o, qstr name) {
+    if (!mp_obj_is_instance(o)) {
+        return false;
+    }
+    const mp_obj_type_t *type = ((mp_obj_base_t *)o)->type;
+    if (!(type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
+        return true;
+    }
+    mp_obj_t member = mp_class_lookup(type, name);
+    return (member == MP_OBJ_NULL || !mp_is_data_descriptor(member))
+        && mp_class_lookup(type, MP_QSTR___setattr__) == MP_OBJ_NULL;
 }
 #endif
 
@@ -145,17 +159,9 @@ mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj) {
     MP_PROFILE_MISS();
     qstr name = NAME(n);
 #if MICROPY_OPT_INLINE_CACHES
-    if (is_open(obj, name, false)) {
-        mp_obj_instance_t *o = obj;
-        int slot = mp_shape_find(o->shape, name);
-        if (slot >= 0) {
-            remember_slot(code, n, o, slot);
-            return *mp_instance_slot(o, slot);
-        }
-    }
-    mp_obj_t member = plain_member(obj, name);
-    if (member != MP_OBJ_NULL) {
-        return member;
+    mp_obj_t attr = plain_attr(code, n, obj, name);
+    if (attr != MP_OBJ_NULL) {
+        return attr;
     }
 #endif
     return mp_load_attr(obj, name);
@@ -165,7 +171,7 @@ void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value) {
     MP_PROFILE_MISS();
     qstr name = NAME(n);
 #if MICROPY_OPT_INLINE_CACHES
-    if (is_open(obj, name, true)) {
+    if (is_open(obj, name)) {
         mp_obj_instance_t *o = obj;
         mp_shape_t *before = o->shape;
         int slot = mp_shape_find(before, name);
@@ -226,7 +232,7 @@ void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
     const mp_obj_type_t *type = mp_obj_get_type_inline(obj);
     const void *key = type;
     if (mp_obj_is_instance_type(type)) {
-        if (mp_class_lookup(type, name) != dest[0]) {
+        if (member != dest[0]) {
             return;
         }
         key = ((mp_obj_instance_t *)obj)->shape;
