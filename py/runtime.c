@@ -63,14 +63,14 @@ mp_obj_dict_t *mp_globals_get(void) {
     if (r == NULL || MP_STATE_THREAD(globals_regs) == r) {
         return MP_STATE_THREAD(dict_globals);
     }
-    return ((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code->globals;
+    return mp_code_globals(((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code);
 }
 
 void mp_globals_set(mp_obj_dict_t *d) {
     mp_obj_t *r = MP_STATE_THREAD(vm_regs);
     MP_STATE_THREAD(dict_globals) = d;
     // Giving back the running function's own ends the exception.
-    bool own = r != NULL && ((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code->globals == d;
+    bool own = r != NULL && mp_code_globals(((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code) == d;
     MP_STATE_THREAD(globals_regs) = own ? NULL : r;
 }
 

@@ -157,7 +157,8 @@ mp_obj_t mp_class_lookup_after(
 
 mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr) {
 #if MICROPY_OPT_LOOKUP_CACHE
-    size_t hash = ((uintptr_t)type / sizeof(mp_obj_class_t)) ^ (attr * 5u);
+    // A class is larger than eight words: no two of them have the same quotient.
+    size_t hash = (uintptr_t)type / (8 * sizeof(void *)) + attr * 3u;
     mp_lookup_t *entry = &MP_STATE_VM(lookup_cache)[hash % MICROPY_OPT_LOOKUP_CACHE];
     if (MP_UNLIKELY(entry->type != type || entry->attr != attr
             || entry->epoch != MP_STATE_VM(class_epoch))) {

@@ -6,43 +6,61 @@
 #include "py/vm/code.h"
 #include "py/vm/profile.h"
 
-#define NAME(i) (mp_code_names(code)[i])
+#define NAME(i) mp_code_used_name(code, i)
 
 #if MICROPY_OPT_INLINE_CACHES
 
-// Misses after which a function is warm.
-#define WARM (4)
+static size_t n_entries(const mp_code_t *code) {
+    mp_code_info_t info;
+    mp_code_info(code, &info);
+    return MIN(info.n_names, 256u);
+}
 
-// The cache entry to fill, or NULL while the function is cold. What was remembered of classes that have changed since
-// is forgotten.
-static mp_cache_t *entry(mp_code_t *code, size_t n) {
+bool mp_vm_make_cache(mp_code_t *code) {
+    mp_cache_t *cache = gc_alloc((n_entries(code) + 1) * sizeof(mp_cache_t), GC_KIND_VALUES);
+    if (cache == NULL) {
+        return false;
+    }
+    cache->key = (void *)(uintptr_t)MP_STATE_VM(class_epoch);
+    cache->value = MP_OBJ_FROM_PTR(code->globals);
+    code->cache = cache + 1;
+    code->heat = MP_CODE_WARM;
+    return true;
+}
+
+static MP_NOINLINE void forget(void *object) {
+    mp_code_t *code = object;
+    if (mp_code_is_warm(code)) {
+        memset(code->cache, 0, n_entries(code) * sizeof(mp_cache_t));
+    }
+}
+
+static MP_NOINLINE mp_cache_t *new_entry(mp_code_t *code, size_t n) {
     if (n > 255) {
         return NULL;
     }
-    if (code->cache == NULL) {
-        if (code->heat < WARM) {
-            code->heat++;
+    if (!mp_code_is_warm(code)) {
+        if (code->heat > 1) {
+            code->heat--;
             return NULL;
         }
-        size_t n_entries = MIN(code->n_names, 256u);
-        mp_cache_t *cache = gc_alloc((n_entries + 1) * sizeof(mp_cache_t), GC_KIND_VALUES);
-        if (cache == NULL) {
+        if (!mp_vm_make_cache(code)) {
             return NULL;
         }
-        code->cache = cache + 1;
-        code->cache[-1].key = (void *)(uintptr_t)MP_STATE_VM(class_epoch);
-    } else if (code->cache[-1].key != (void *)(uintptr_t)MP_STATE_VM(class_epoch)) {
-        memset(code->cache, 0, MIN(code->n_names, 256u) * sizeof(mp_cache_t));
+    } else {
+        forget(code);
         code->cache[-1].key = (void *)(uintptr_t)MP_STATE_VM(class_epoch);
     }
     return &code->cache[n];
 }
 
-static void forget(void *object) {
-    mp_code_t *code = object;
-    if (code->cache != NULL) {
-        memset(code->cache, 0, MIN(code->n_names, 256u) * sizeof(mp_cache_t));
-    }
+// The cache entry to fill, or NULL while the function is cold. What was remembered of classes that have changed since
+// is forgotten.
+static inline mp_cache_t *entry(mp_code_t *code, size_t n) {
+    return MP_LIKELY(mp_code_is_warm(code) && n < 256
+               && code->cache[-1].key == (void *)(uintptr_t)MP_STATE_VM(class_epoch))
+        ? &code->cache[n]
+        : new_entry(code, n);
 }
 
 void mp_vm_forget_caches(void) {
@@ -75,8 +93,9 @@ void mp_vm_forget_caches(void) {
 #define remember_global(code, n, value) (void)(value)
 #endif
 
-mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals) {
+mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n) {
     MP_PROFILE_MISS();
+    mp_obj_dict_t *globals = mp_code_globals(code);
     mp_map_elem_t *elem = mp_vm_find_global(globals, NAME(n));
 #if MICROPY_OPT_INLINE_CACHES
     if (globals->map.is_watched) {
@@ -86,8 +105,9 @@ mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals) {
     return elem->value;
 }
 
-void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_obj_t value) {
+void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_t value) {
     MP_PROFILE_MISS();
+    mp_obj_dict_t *globals = mp_code_globals(code);
     qstr name = NAME(n);
     mp_obj_dict_store(MP_OBJ_FROM_PTR(globals), MP_OBJ_NEW_QSTR(name), value);
 #if MICROPY_OPT_INLINE_CACHES
@@ -194,7 +214,7 @@ void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value) {
 void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
 #if MICROPY_OPT_INLINE_CACHES
     // Interned strings, which are no objects, share the entry with the others.
-    if (mp_obj_is_qstr(obj) && code->cache != NULL && n < 256 && code->cache[n].key == &mp_type_str
+    if (mp_obj_is_qstr(obj) && mp_code_is_warm(code) && n < 256 && code->cache[n].key == &mp_type_str
         && code->cache[-1].key == (void *)(uintptr_t)MP_STATE_VM(class_epoch)) {
         f[0] = code->cache[n].value;
         f[2] = obj;
