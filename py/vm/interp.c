@@ -38,6 +38,12 @@
 // An instruction that this configuration's code generator does not use is left out, where the dispatch allows it.
 #define HAVE(feature) (MICROPY_OPT_COMPUTED_GOTO || (feature))
 
+#ifdef NDEBUG
+#define SURELY(condition) (void)0
+#else
+#define SURELY(condition) do { if (!(condition)) { __builtin_trap(); } } while (0)
+#endif
+
 // The first line of an instruction that may find its result in a cache: where there is none, the way without it;
 // otherwise it is for ever the instruction's twin that need not ask, whose code follows.
 #define CACHED(name, cold) \
@@ -45,7 +51,8 @@
         if (!mp_code_is_warm(code)) { goto cold; } \
         ((byte *)(uintptr_t)pc)[-1] = MP_OP_C##name; \
         GO_ON \
-    TARGET(C##name)
+    TARGET(C##name): \
+        SURELY(mp_code_is_warm(code))
 
 // Every loop passes a jump that is taken: what the outside world wants is looked at there.
 #define JUMP(distance) \
@@ -289,7 +296,7 @@ next:
     // ---- names
 
     #if MICROPY_OPT_INLINE_CACHES
-    CACHED(LOADG, load_global): {
+    CACHED(LOADG, load_global); {
         const mp_cache_t *c = &code->cache[pc[1]];
         if (MP_LIKELY(c->key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
             r[pc[0]] = *(mp_obj_t *)c->value;
@@ -315,7 +322,7 @@ next:
     #endif
 
     #if MICROPY_OPT_INLINE_CACHES
-    CACHED(STOREG, store_global): {
+    CACHED(STOREG, store_global); {
         const mp_cache_t *c = &code->cache[pc[1]];
         if (MP_LIKELY(c->key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
             *(mp_obj_t *)c->value = r[pc[0]];
@@ -367,7 +374,7 @@ next:
     // ---- attributes and items
 
     #if MICROPY_OPT_INLINE_CACHES
-    CACHED(GETATTR, get_attr): {
+    CACHED(GETATTR, get_attr); {
         mp_obj_t o = r[pc[1]];
         if (MP_LIKELY(mp_obj_is_instance(o))) {
             const mp_cache_t *c = &code->cache[pc[2]];
@@ -396,7 +403,7 @@ next:
     #endif
 
     #if MICROPY_OPT_INLINE_CACHES
-    CACHED(SETATTR, set_attr): {
+    CACHED(SETATTR, set_attr); {
         mp_obj_t o = r[pc[0]];
         if (MP_LIKELY(mp_obj_is_instance(o))) {
             const mp_cache_t *c = &code->cache[pc[2]];
@@ -709,7 +716,7 @@ next:
 
     #if HAVE(MICROPY_OPT_SHORT_FORMS)
     #if MICROPY_OPT_INLINE_CACHES
-    CACHED(FORRANGE, for_range):
+    CACHED(FORRANGE, for_range);
         f = &r[pc[0]];
         SAVE_PC();
         if (MP_LIKELY(code->cache[pc[1]].key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
@@ -799,7 +806,7 @@ next:
     // ---- calls
 
     #if MICROPY_OPT_INLINE_CACHES
-    CACHED(METHOD, load_method): {
+    CACHED(METHOD, load_method); {
         mp_obj_t o = r[pc[1]];
         if (MP_LIKELY(mp_obj_is_obj(o))) {
             const mp_cache_t *c = &code->cache[pc[2]];
