@@ -123,8 +123,10 @@ typedef struct _mp_code_info_t {
     // Where lines are kept, their table begins here and ends at lines_end: the first line, then bytes that
     // hold a count of instruction bytes and the step in lines that comes after them (MP_LINES_xxx).
     const byte *handlers_end;
+#if MP_CODE_COUNTS_NAMES
     const byte *lines_end;
     size_t n_names;
+#endif
 } mp_code_info_t;
 
 void mp_code_info(const mp_code_t *code, mp_code_info_t *info);

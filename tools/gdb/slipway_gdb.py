@@ -22,6 +22,7 @@ IMMEDIATE = {0: "None", 1: "False", 2: "Ellipsis", 3: "True", 4: "NotImplemented
 
 # py/vm/code.h
 EXTRAS, HANDLERS, STORES, GENERATOR = 32, 64, 128, 4
+INEXACT, MANY_CONSTS = 255, 255
 ENTRY, FAR, FAR_INIT = 2, 3, 4
 STEP_FAR = 7
 
@@ -242,16 +243,34 @@ class Code:
         self.address = address
         value = at("mp_code_t", address)
         self.start, self.flags = int(value["start"]), int(value["flags"])
-        names = int(value["consts"].address) + int(value["n_consts"]) * word_size()
-        self.p = names + 2 * int(value["n_names"])
-        self.bytes = memory(self.p, max(0, address + self.start - self.p))
+        consts = int(value["consts"].address)
+        self.p = consts + self._n_consts(consts) * word_size()
+        # The number of constants is the last byte of what is read here.
+        self.bytes = memory(self.p, max(0, address + self.start - self.p))[:-1]
         self.at = 0
-        numbers = [self._number() for _ in range(6 if self.flags & EXTRAS else 3)] + [0] * 3
-        self.name, self.file = qstr(numbers[0]), qstr(numbers[1])
+        self.name, self.file = qstr(self._number()), qstr(self._number())
+        exact = int(value["exact_args"])
+        n_pos = self._number() if exact == INEXACT else exact
+        n_kwonly = [self._number() for _ in range(3)][0] if self.flags & EXTRAS else 0
+        counted = any(member.name == "n_names" for member in gdb.lookup_type("mp_code_info_t").fields())
+        n_names = self._number() if counted else 0
         handlers = self._number() if self.flags & HANDLERS else 0
         if self.flags & STORES:
             self._number()
-        self.lines = self.at + 2 * (numbers[2] + numbers[3]) + handlers
+        self.lines = self.at + 2 * (n_pos + n_kwonly) + handlers
+        # Behind the lines are the names that instructions refer to.
+        self.bytes = self.bytes[:len(self.bytes) - 2 * n_names] if counted else b""
+
+    def _n_consts(self, consts: int) -> int:
+        """A byte in front of the instructions; or, where that is too small for it, a small integer among
+        the constants, which the least configurations have not."""
+        n = memory(self.address + self.start - 1, 1)[0]
+        if n == MANY_CONSTS:
+            size = word_size()
+            number = int.from_bytes(memory(consts + (n - 1) * size, size), "little")
+            if number & 3 == 1 and consts + (number >> 2) * size < self.address + self.start:
+                n = max(n, number >> 2)
+        return n
 
     def _number(self) -> int:
         number = shift = 0
