@@ -58,7 +58,7 @@ for n in (1, 2, 253, 254, 255, 256, 257, 300, 600):
     values = scope["f"]()
     print(n, values == [100000000000 + k for k in range(n)], end=" ")
     names = ["name_%d" % k for k in range(n)]
-    text = "def f(o):\n    return " + "".join("o.%s + " % name for name in names) + "0\n"
+    text = "def f(o):\n    total = 0\n" + "".join("    total += o.%s\n" % name for name in names) + "    return total\n"
     class Thing:
         pass
     thing = Thing()
