@@ -5,6 +5,7 @@ SPDX-License-Identifier: MIT
 """
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -76,6 +77,14 @@ def ports() -> List[Tuple[str, str]]:
 def board_in(folder: str) -> Board:
     """The board of a folder outside the tree."""
     return Board(**_facts(f"BOARD_DIRS={folder}")[0])
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How a command is told of a build that is none of CMakePresets.json."""
+    parser.add_argument("--board-dir", help="a board's folder outside the tree")
+    parser.add_argument("--port-dir", help="a port's folder outside the tree")
+    parser.add_argument("--port", help="a port of the tree that the board has no preset for")
+    parser.add_argument("--module", action="append", help="a C module's folder; may be repeated")
 
 
 def outside(board: Board, port: str, definitions: List[str]) -> Preset:
