@@ -127,7 +127,10 @@ endfunction()
 
 # Settle MP_BOARD and MP_BOARD_DIR, read the board's facts, and set the toolchain from them.
 macro(mp_select_board)
+    mp_check_path("Slipway's folder" "${MP_TOP}")
+    mp_check_path("The build folder" "${CMAKE_BINARY_DIR}")
     if(MP_BOARD_DIR)
+        mp_check_path("MP_BOARD_DIR" "${MP_BOARD_DIR}")
         get_filename_component(MP_BOARD_DIR "${MP_BOARD_DIR}" ABSOLUTE
             BASE_DIR "${CMAKE_BINARY_DIR}")
         get_filename_component(MP_BOARD "${MP_BOARD_DIR}" NAME)

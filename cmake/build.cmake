@@ -96,11 +96,12 @@ function(mp_describe_build)
         mp_board_command(command ${fact})
         mp_json_list(${fact} ${command})
     endforeach()
+    mp_json_text(title "${BOARD_TITLE}")
     file(CONFIGURE OUTPUT "${MP_BINARY_DIR}/slipway.json" @ONLY CONTENT [[
 {
     "preset": "@MP_PRESET@",
     "board": "@MP_BOARD@",
-    "title": "@BOARD_TITLE@",
+    "title": @title@,
     "port": "@MP_PORT@",
     "elf": "@MP_BINARY_DIR@/firmware.elf",
     "cpu": "@BOARD_CPU@",
@@ -135,13 +136,19 @@ function(mp_board_command out fact)
     set(${out} "${command}" PARENT_SCOPE)
 endfunction()
 
+# Set <out> to a text as JSON has it.
+function(mp_json_text out text)
+    string(REPLACE "\\" "\\\\" text "${text}")
+    string(REPLACE "\"" "\\\"" text "${text}")
+    set(${out} "\"${text}\"" PARENT_SCOPE)
+endfunction()
+
 # Set <out> to the rest of the arguments as a JSON list of strings.
 function(mp_json_list out)
     set(items "")
     foreach(item IN LISTS ARGN)
-        string(REPLACE "\\" "\\\\" item "${item}")
-        string(REPLACE "\"" "\\\"" item "${item}")
-        list(APPEND items "\"${item}\"")
+        mp_json_text(item "${item}")
+        list(APPEND items "${item}")
     endforeach()
     list(JOIN items ", " items)
     set(${out} "[${items}]" PARENT_SCOPE)
