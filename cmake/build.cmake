@@ -74,6 +74,10 @@ macro(_mp_use_compiler_cache)
     if("${mp_launcher}" MATCHES "(^|/)ccache$")
         set(MP_BOARD_HEADERS "${MP_BINARY_DIR}/board")
         file(CREATE_LINK "${MP_BOARD_DIR}" "${MP_BOARD_HEADERS}" SYMBOLIC)
+        # Debug information, from which sizes and stacks per source come, then sees relative paths too, from
+        # where the compiler runs: Make runs it in the port's part of the build.
+        cmake_path(RELATIVE_PATH MP_TOP BASE_DIRECTORY "${MP_BINARY_DIR}" OUTPUT_VARIABLE mp_up)
+        list(APPEND MP_COMPILE_OPTIONS "-ffile-prefix-map=${mp_up}=." "-ffile-prefix-map=../${mp_up}=.")
         if("$ENV{CCACHE_BASEDIR}" STREQUAL "")
             set(mp_base "${MP_TOP}")
             cmake_path(IS_PREFIX mp_base "${MP_BINARY_DIR}" NORMALIZE mp_inside)

@@ -7,6 +7,8 @@
 cmake_minimum_required(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/slipway.cmake")
 
+mp_check_path("Slipway's folder" "${MP_TOP}")
+
 # What each port of the tree says: MP_PORT_<name>_TITLE and _BOARDS.
 mp_folders_with(ports "${MP_TOP}/ports" CMakeLists.txt)
 set(entries "")
