@@ -155,6 +155,14 @@ macro(mp_select_board)
     mp_check_memory()
 
     if(MP_CONFIGURED_BOARD AND NOT MP_CONFIGURED_BOARD STREQUAL MP_BOARD_DIR)
+        # The folder goes on building what it is configured for.
+        cmake_path(GET MP_CONFIGURED_BOARD FILENAME mp_name)
+        if(MP_CONFIGURED_BOARD STREQUAL "${MP_TOP}/boards/${mp_name}")
+            set(MP_BOARD "${mp_name}" CACHE STRING "" FORCE)
+            set(MP_BOARD_DIR "" CACHE PATH "" FORCE)
+        else()
+            set(MP_BOARD_DIR "${MP_CONFIGURED_BOARD}" CACHE PATH "" FORCE)
+        endif()
         mp_fail("${CMAKE_BINARY_DIR} is configured for the board ${MP_CONFIGURED_BOARD}: use "
             "another build folder, or run cmake with --fresh.")
     endif()

@@ -90,7 +90,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def outside(board: Board, port: str, definitions: List[str]) -> Preset:
     """A build that is none of CMakePresets.json: a board or port of another folder, or C modules.
     Its name tells it from builds with the same names that are defined otherwise."""
-    tag = zlib.crc32("\n".join(definitions).encode())
+    tag = zlib.crc32(os.fsencode("\n".join(definitions)))
     return Preset(f"{board.name}-{port}-{tag:08x}", board, port, definitions=definitions)
 
 

@@ -140,6 +140,18 @@ class Mistakes(unittest.TestCase):
         self.assertRegex(sentence, r"MP_BOARD_DIR is \S+, but \S+/boards/stm32f4disc is called "
                          "stm32f4disc, too: rename")
 
+    def test_build_folder_of_another_board(self) -> None:
+        """Goes on being that board's."""
+        variant = self.board("set(BOARD_BASE host)", name="variant")
+        command = ["cmake", "-S", TREE, "-B", os.path.join(self.folder, "build"), "-G", "Ninja", "-DMP_PORT=minimal"]
+        for first, other in (("-DMP_BOARD=host", variant), (variant, "-DMP_BOARD=host")):
+            for arguments, code in ([first], 0), ([other, "-UMP_BOARD_DIR"][::-1], 1), ([], 0):
+                done = subprocess.run(command + arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+                self.assertEqual(done.returncode, code, done.stdout)
+                if code:
+                    self.assertRegex(" ".join(done.stdout.split()), "is configured for the board .*use another build folder")
+            shutil.rmtree(os.path.join(self.folder, "build"))
+
     def test_title_of_any_text(self) -> None:
         """No mistake: the tools that read it get it as it is."""
         folder = self.board("set(BOARD_BASE host)", r'set(BOARD_TITLE "The \"best\"; a \\ b")').split("=")[1]
