@@ -293,6 +293,14 @@ class Generating(InFolder):
         self.generate()
         self.assertRegex(self.compiled("a.c"), "error.*longer than 255")
 
+    def test_file_that_cannot_be_written(self) -> None:
+        self.source("a.c", "int a = MP_QSTR_alpha;\n")
+        self.write("gen", "a file where a folder has to be\n")
+        with self.assertRaises(AssertionError) as raised:
+            self.generate()
+        self.assertRegex(str(raised.exception), r"gen/\w+ cannot be written or read: [^\n]+\.")
+        self.assertNotIn("Traceback", str(raised.exception).rpartition(" : ")[2])
+
     def test_too_many_names(self) -> None:
         """The file with most of them is told, and nothing else is wrong."""
         self.source("b.c", "int b = MP_QSTR_beta;\n")
