@@ -235,6 +235,8 @@ def _with_symbols(preset: boards.Preset, door: Any) -> str:
 
 
 def debug_command(args: argparse.Namespace, door: Any) -> int:
+    if args.serve is not None and not 0 < args.serve < 65536:
+        door.fail(f"{args.serve} is no port for gdb: say one from 1 to 65535, 3333 for one.")
     preset = _preset(args, door)
     install.ensure([install.need("gdb") if preset.board.native else "gdb-multiarch|gdb-multiarch"])
     print(f"building {preset.name} with debug information", flush=True)
@@ -242,7 +244,7 @@ def debug_command(args: argparse.Namespace, door: Any) -> int:
     if args.build:
         return 0
     try:
-        if args.serve:
+        if args.serve is not None:
             return flash.serve(preset, build, args.serve, args.probe)
         return flash.debug(preset, build, door.TOP, args.args, args.probe)
     except flash.Mistake as mistake:
