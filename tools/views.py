@@ -55,7 +55,8 @@ def add_commands(add: Any, door: Any) -> None:
     sub = command("options", options_command, "Show each MICROPY_ option's value in a build, where it was said, and "
                   "what it does: options PRESET [NAME...].")
     sub.add_argument("presets", nargs="*", metavar="PRESET [NAME...]",
-                     help="a preset, unless --board-dir says what is meant, and options or parts of their names; none means all")
+                     help="a preset, unless --board-dir says what is meant, and options or parts of their names; "
+                     "none means all")
     sub.set_defaults(many=True)
     boards.add_arguments(sub)
     sub = command("stack", stack_command, "Show what functions take of the C stack, and the deepest calls.")

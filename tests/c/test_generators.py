@@ -306,7 +306,8 @@ class Generating(InFolder):
         self.source("b.c", "int b = MP_QSTR_beta;\n")
         self.source("a.c", "int a[] = { %s };\n" % ", ".join("MP_QSTR_%0200d" % i for i in range(330)))
         self.generate()
-        self.assertRegex(self.compiled("a.c"), r"error: the names of the firmware take \d+ bytes, and 65535 are the most")
+        self.assertRegex(self.compiled("a.c"),
+                         r"error: the names of the firmware take \d+ bytes, and 65535 are the most")
         self.assertEqual(self.compiled("a.c").count("error:"), 1)
         self.assertEqual(self.compiled("b.c"), "")
         self.assertNotIn('"0', self.read("gen", "genhdr", "qstrdefs.generated.h"))

@@ -149,7 +149,8 @@ class Mistakes(unittest.TestCase):
                 done = subprocess.run(command + arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
                 self.assertEqual(done.returncode, code, done.stdout)
                 if code:
-                    self.assertRegex(" ".join(done.stdout.split()), "is configured for the board .*use another build folder")
+                    self.assertRegex(" ".join(done.stdout.split()),
+                                     "is configured for the board .*use another build folder")
             shutil.rmtree(os.path.join(self.folder, "build"))
 
     def test_title_of_any_text(self) -> None:

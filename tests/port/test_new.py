@@ -273,7 +273,8 @@ class Outside(Folder):
             self.assertEqual((code, output), (1, ""), errors)
             self.assertEqual(errors, f"slipway: {os.path.realpath(self.folder)}/nowhere has no board.cmake: name a "
                              "board's folder.\n", command)
-        for command, word in ((["run", "host", "--port", "minimal", "x"], "x"), (["stack", "--sizes", "host"], "--sizes")):
+        for command, word in ((["run", "host", "--port", "minimal", "x"], "x"),
+                              (["stack", "--sizes", "host"], "--sizes")):
             code, output, errors = run(slipway, *command, cwd=self.folder)
             self.assertEqual((code, output), (2, ""), errors)
             self.assertIn(f"error: {command[0]} does not know {word}: slipway {command[0]} --help", errors)
