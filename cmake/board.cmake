@@ -167,7 +167,7 @@ macro(mp_select_board)
             "another build folder, or run cmake with --fresh.")
     endif()
 
-    if(NOT CMAKE_TOOLCHAIN_FILE AND NOT CMAKE_PROJECT_NAME)
+    if(NOT CMAKE_TOOLCHAIN_FILE AND NOT MP_IS_PART)
         if(NOT MP_TOOLCHAIN)
             set(MP_TOOLCHAIN "${BOARD_TOOLCHAIN}")
         endif()

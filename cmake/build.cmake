@@ -11,6 +11,10 @@ macro(mp_configure_build)
     set(MP_CONFIGURED_BOARD "${MP_BOARD_DIR}" CACHE INTERNAL "")
     set(CMAKE_C_STANDARD 11)
     set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+    # Where make has nothing to do, saying so for each target is what takes longest.
+    if(PROJECT_IS_TOP_LEVEL)
+        set_property(GLOBAL PROPERTY TARGET_MESSAGES OFF)
+    endif()
 
     # A cross compiler knows where its C library is, the board's options may choose another; clangd,
     # reading the same commands, has to be told.

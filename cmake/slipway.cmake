@@ -11,6 +11,12 @@ include_guard(GLOBAL)
 get_filename_component(MP_TOP "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
 set(MP_BINARY_DIR "${CMAKE_CURRENT_BINARY_DIR}")
 
+# Whether this tree is a part of somebody else's project, which has chosen the compiler.
+set(MP_IS_PART OFF)
+if(NOT CMAKE_SOURCE_DIR STREQUAL MP_TOP)
+    set(MP_IS_PART ON)
+endif()
+
 set(MP_BOARD_DIR "" CACHE PATH "A board's folder outside the tree, instead of MP_BOARD")
 set(MP_PORT_DIR "" CACHE PATH "A port's folder outside the tree, instead of MP_PORT")
 set(MP_PRESET "" CACHE STRING "Name of the preset this build was configured by")

@@ -154,7 +154,7 @@
 // caches do not serve gains: operators, special methods, call sites that see many classes. (Slipway.)
 #ifndef MICROPY_OPT_LOOKUP_CACHE
 #define MICROPY_OPT_LOOKUP_CACHE \
-    (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES ? (sizeof(void *) > 4 ? 256 : 32) : 0)
+    (MICROPY_CONFIG_ROM_LEVEL_AT_LEAST_EXTRA_FEATURES ? (UINTPTR_MAX > 0xffffffffu ? 256 : 32) : 0)
 #endif
 
 // Room behind long texts that are added to, so that building one by += takes linear time. (Slipway.)

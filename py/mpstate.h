@@ -70,7 +70,7 @@ typedef struct _mp_state_vm_t {
     // Numbers.
     uint32_t globals_version;  // changes whenever a key comes to or leaves a watched map
     uint32_t class_epoch;  // changes whenever what a class offers to its instances may have changed
-#if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_LOOKUP_CACHE
     mp_lookup_t lookup_cache[MICROPY_OPT_LOOKUP_CACHE];
 #endif
     size_t qstr_last_alloc;

@@ -182,7 +182,9 @@ static mp_obj_t ask_equal(mp_binary_op_t op, mp_obj_t a, mp_obj_t b, const mp_ob
     mp_binary_op_fun_t ask = MP_OBJ_TYPE_GET_SLOT(type, binary_op);
     if (op == MP_BINARY_OP_EQUAL || type->flags & MP_TYPE_FLAG_EQ_HAS_NEQ_TEST) {
         mp_obj_t result = ask(op, a, b);
-        if (result != MP_OBJ_NULL || op == MP_BINARY_OP_EQUAL) {
+        // A class made in Python has asked its __eq__ if it has no __ne__.
+        if (result != MP_OBJ_NULL || op == MP_BINARY_OP_EQUAL
+            || (MICROPY_CPYTHON_COMPAT && mp_obj_is_instance_type(type))) {
             return result;
         }
     }
@@ -202,6 +204,11 @@ mp_obj_t mp_obj_equal_not_equal(mp_binary_op_t op, mp_obj_t a, mp_obj_t b) {
     }
     if (SHORT_CUTS && mp_obj_is_str(a) && mp_obj_is_str(b)) {
         return mp_obj_str_equal(a, b) ? same : different;
+    }
+    if (mp_subclass_stands_right(a, b)) {
+        mp_obj_t left = a;
+        a = b;
+        b = left;
     }
     mp_obj_t result = ask_equal(op, a, b, mp_obj_get_type(b));
     if (result == MP_OBJ_NULL) {

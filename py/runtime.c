@@ -63,14 +63,14 @@ mp_obj_dict_t *mp_globals_get(void) {
     if (r == NULL || MP_STATE_THREAD(globals_regs) == r) {
         return MP_STATE_THREAD(dict_globals);
     }
-    return ((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code->globals;
+    return mp_code_globals(((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code);
 }
 
 void mp_globals_set(mp_obj_dict_t *d) {
     mp_obj_t *r = MP_STATE_THREAD(vm_regs);
     MP_STATE_THREAD(dict_globals) = d;
     // Giving back the running function's own ends the exception.
-    bool own = r != NULL && ((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code->globals == d;
+    bool own = r != NULL && mp_code_globals(((mp_obj_fun_py_t *)MP_OBJ_TO_PTR(r[-2]))->code) == d;
     MP_STATE_THREAD(globals_regs) = own ? NULL : r;
 }
 
@@ -187,13 +187,15 @@ static mp_binary_op_t reflected(mp_binary_op_t op) {
         : MP_BINARY_OP_IS;
 }
 
-// A subclass's own answer comes first when it stands on the right.
-static bool right_first(mp_obj_t lhs, mp_obj_t rhs) {
-    if (!MICROPY_PY_REVERSE_SPECIAL_METHODS && !MICROPY_CPYTHON_COMPAT) {
+// A subclass that stands on the right is asked first: always to compare, and to reckon if the method is its own.
+static bool right_first(mp_binary_op_t other, mp_obj_t lhs, mp_obj_t rhs) {
+    if (!mp_subclass_stands_right(lhs, rhs)) {
         return false;
     }
-    const mp_obj_type_t *left = mp_obj_get_type(lhs), *right = mp_obj_get_type(rhs);
-    return left != right && mp_obj_is_instance_type(right) && mp_obj_is_subclass_fast(right, left);
+    const mp_obj_type_t *left = mp_obj_get_type(lhs);
+    qstr name = mp_binary_op_names[other];
+    return other <= MP_BINARY_OP_MORE_EQUAL || !mp_obj_is_instance_type(left)
+        || mp_class_lookup(mp_obj_get_type(rhs), name) != mp_class_lookup(left, name);
 }
 
 mp_obj_t mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
@@ -227,7 +229,7 @@ mp_obj_t mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
         result = ask(op, lhs, rhs);
     }
     mp_binary_op_t other = reflected(plain);
-    bool swapped = result == MP_OBJ_NULL && other != MP_BINARY_OP_IS && right_first(lhs, rhs);
+    bool swapped = result == MP_OBJ_NULL && other != MP_BINARY_OP_IS && right_first(other, lhs, rhs);
     if (swapped) {
         result = ask(other, rhs, lhs);
     }

@@ -153,11 +153,6 @@ static void function_body(mp_fn_t *inner, const mp_node_t *node) {
             clauses(inner, node, 2, MP_REG_NONE, 0);
             break;
         case MP_NODE_CLASS: {
-            mp_emit_name(inner, MP_OP_LOADG, mp_tmp(inner), 0, MP_QSTR___name__);
-            inner->tmp--;
-            mp_emit2(inner, MP_OP_STOREN, inner->tmp, MP_QSTR___module__);
-            mp_emit_load(inner, inner->tmp, MP_OBJ_NEW_QSTR(inner->name));
-            mp_emit2(inner, MP_OP_STOREN, inner->tmp, MP_QSTR___qualname__);
             mp_cg_statement(inner, node->kid[1].node);
             mp_id_t *cell = mp_scope_find(inner->scope, MP_QSTR___class__);
             if (cell != NULL && cell->flags & MP_ID_CELL) {
@@ -249,8 +244,17 @@ void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const 
     unsigned n_extra = fn->tmp - first;
     mp_code_t *code = compile(fn, node, scope, params, name);
     size_t k = mp_emit_const(fn, MP_OBJ_FROM_PTR(code));
+    bool wide = MICROPY_COMP_LARGE_FUNCTIONS && k > 255;
     mp_emit_line(fn, node);
-    mp_emit4(fn, MP_OP_FUNCTION, dst, k, first, n_extra);
+    if (MICROPY_OPT_SHORT_FORMS && dst == MP_REG_NONE && n_extra == 0 && !wide) {
+        mp_emit1(fn, MP_OP_DEFINE, k);
+    } else {
+        int reg = MICROPY_OPT_SHORT_FORMS && dst == MP_REG_NONE ? mp_tmp(fn) : dst;
+        mp_emit4(fn, wide ? MP_OP_FUNCTIONW : MP_OP_FUNCTION, reg, k, first, n_extra);
+        if (MICROPY_OPT_SHORT_FORMS && dst == MP_REG_NONE) {
+            mp_emit2(fn, MP_OP_STOREN, reg, mp_name_keep(name));
+        }
+    }
     fn->tmp = tmp;
 }
 

@@ -217,25 +217,19 @@ static void cg_aug_assign(mp_fn_t *fn, const mp_node_t *node) {
     if (!(MICROPY_OPT_SHORT_FORMS && small && (op == MP_OP_IADD || op == MP_OP_ISUB))) {
         right = mp_cg_any(fn, value);
     }
-    int dst = reg;
-    if (target->kind == MP_NODE_NAME) {
-        unsigned var_index, flags;
-        dst = mp_var(fn, target->kid[0].q, &var_index, &flags) == MP_VAR_REG ? (int)var_index
-                                                                             : mp_tmp(fn);
-    }
     mp_emit_line(fn, node);
     if (right == MP_REG_NONE) {
-        mp_emit3(fn, op == MP_OP_IADD ? MP_OP_IADDI : MP_OP_ISUBI, dst, reg,
+        mp_emit2(fn, op == MP_OP_IADD ? MP_OP_IADDI : MP_OP_ISUBI, reg,
             MP_OBJ_SMALL_INT_VALUE(value->kid[0].obj));
     } else {
-        mp_emit3(fn, op, dst, reg, right);
+        mp_emit2(fn, op, reg, right);
     }
     if (target->kind == MP_NODE_NAME) {
-        mp_var_store(fn, target->kid[0].q, dst);
+        mp_var_store(fn, target->kid[0].q, reg);
     } else if (target->kind == MP_NODE_ATTR) {
-        mp_emit_name(fn, MP_OP_SETATTR, obj, dst, target->kid[1].q);
+        mp_emit_name(fn, MP_OP_SETATTR, obj, reg, target->kid[1].q);
     } else {
-        mp_emit3(fn, MP_OP_SETITEM, obj, index, dst);
+        mp_emit3(fn, MP_OP_SETITEM, obj, index, reg);
     }
 }
 
@@ -687,9 +681,14 @@ static void cg_define(mp_fn_t *fn, const mp_node_t *node) {
     int dst = mp_tmp(fn);
     unsigned tmp = fn->tmp;
     unsigned index, flags;
-    if (MICROPY_OPT_SHORT_FORMS && n == 0
-        && mp_var(fn, what->kid[0].q, &index, &flags) == MP_VAR_REG) {
-        dst = index;
+    if (MICROPY_OPT_SHORT_FORMS && n == 0) {
+        mp_var_kind_t kind = mp_var(fn, what->kid[0].q, &index, &flags);
+        if (kind == MP_VAR_REG) {
+            dst = index;
+        } else if (kind == MP_VAR_NAME && what->kind == MP_NODE_FUNCTION) {
+            mp_cg_function(fn, what, MP_REG_NONE);
+            return;
+        }
     }
     define(fn, what, dst);
     fn->tmp = tmp;

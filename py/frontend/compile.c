@@ -108,7 +108,7 @@ mp_obj_t mp_code_execute(mp_code_t *code, mp_obj_dict_t *locals) {
     mp_obj_t fun = mp_obj_new_fun_py(code, NULL, 0);
     mp_obj_dict_t *old_globals = mp_globals_get();
     mp_obj_dict_t *old_locals = mp_locals_get();
-    mp_globals_set(code->globals);
+    mp_globals_set(mp_code_globals(code));
     mp_locals_set(locals);
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {

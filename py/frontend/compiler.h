@@ -179,7 +179,8 @@ void mp_cg_call(mp_fn_t *fn, const mp_node_t *node, int dst);
 void mp_cg_class(mp_fn_t *fn, const mp_node_t *node, int dst);
 
 // ---- cg_func.c
-void mp_cg_function(mp_fn_t *fn, const mp_node_t *node, int dst);  // FUNCTION, LAMBDA
+// FUNCTION, LAMBDA. dst MP_REG_NONE: a function that is stored by its own name in the locals' dict.
+void mp_cg_function(mp_fn_t *fn, const mp_node_t *node, int dst);
 void mp_cg_comprehension(mp_fn_t *fn, const mp_node_t *node, int dst);
 void mp_cg_closure(mp_fn_t *fn, const mp_node_t *node, mp_scope_t *scope, const mp_node_t *params,
     qstr name, int dst);

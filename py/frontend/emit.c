@@ -318,7 +318,12 @@ size_t mp_emit_const(mp_fn_t *fn, mp_obj_t value) {
         i++;
     }
     if (i == fn->n_consts) {
-        check_room(fn, i);
+        if (MICROPY_COMP_LARGE_FUNCTIONS && i == MP_CODE_MANY_CONSTS - 1 && value != MP_OBJ_NULL) {
+            // The place of their number, when it is known.
+            mp_emit_const(fn, MP_OBJ_NULL);
+            i++;
+        }
+        check_room(fn, i + !MICROPY_COMP_LARGE_FUNCTIONS);
         if (i == fn->alloc_consts) {
             size_t alloc = i + i / 2 + 4;
             fn->consts = i == 0 ? m_new_values(alloc) : m_renew(mp_obj_t, fn->consts, i, alloc);
@@ -415,14 +420,22 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     move_handlers(fn, prologue.code.len);
     size_t n_arg_names = fn->n_pos + fn->n_kwonly;
     mp_bytes_t info = { NULL, 0, 0 };
-    const size_t numbers[] = { fn->name, mp_lexer_source_name(fn->lex), fn->n_pos, fn->n_kwonly,
-        fn->n_defaults, fn->scope->n_free };
-    if (numbers[3] + numbers[4] + numbers[5] != 0) {
+    bool exact = fn->n_kwonly == 0
+        && !(fn->flags & (MP_CODE_STAR | MP_CODE_DOUBLE_STAR | MP_CODE_GENERATOR));
+    mp_bytes_add_number(&info, fn->name);
+    mp_bytes_add_number(&info, mp_lexer_source_name(fn->lex));
+    if (!exact) {
+        mp_bytes_add_number(&info, fn->n_pos);
+    }
+    if (fn->n_kwonly + fn->n_defaults + fn->scope->n_free != 0) {
         fn->flags |= MP_CODE_EXTRAS;
+        mp_bytes_add_number(&info, fn->n_kwonly);
+        mp_bytes_add_number(&info, fn->n_defaults);
+        mp_bytes_add_number(&info, fn->scope->n_free);
     }
-    for (size_t i = 0; i < MP_CODE_NUMBERS(fn->flags); i++) {
-        mp_bytes_add_number(&info, numbers[i]);
-    }
+#if MP_CODE_COUNTS_NAMES
+    mp_bytes_add_number(&info, fn->n_names);
+#endif
     if (fn->handlers.len != 0) {
         fn->flags |= MP_CODE_HANDLERS;
         mp_bytes_add_number(&info, fn->handlers.len);
@@ -439,28 +452,33 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     }
 #endif
     size_t start = offsetof(mp_code_t, consts) + fn->n_consts * sizeof(mp_obj_t)
-        + (fn->n_names + n_arg_names) * sizeof(uint16_t) + info.len + fn->handlers.len + N_LINES(fn);
+        + (fn->n_names + n_arg_names) * sizeof(uint16_t) + info.len + fn->handlers.len + N_LINES(fn)
+        + 1;
     size_t size = start + prologue.code.len + fn->code.len;
     if (MICROPY_COMP_LARGE_FUNCTIONS && (size > MP_LINK_OFFSET_MAX || start >= 1 << 24)) {
         mp_fn_error(fn, NULL, MP_LIMIT_TEXT("function too long"));
     }
     mp_code_t *code = m_malloc_kind(size, GC_KIND_OBJECT);
     code->base.type = &mp_type_code;
-    bool exact = fn->n_kwonly == 0
-        && !(fn->flags & (MP_CODE_STAR | MP_CODE_DOUBLE_STAR | MP_CODE_GENERATOR));
     code->exact_args = exact ? fn->n_pos : MP_CODE_INEXACT;
     code->start = start;
     code->n_regs = MICROPY_COMP_LARGE_FUNCTIONS && fn->n_far ? MP_REG_FAR_BASE + fn->n_far
                                                              : MAX(fn->tmp_max, fn->n_locals + 1);
     code->flags = fn->flags;
+    code->heat = MP_CODE_COLD;
     code->n_quick_defaults = exact && fn->scope->n_free == 0 && fn->n_defaults <= MP_CODE_QUICK_MAX
         ? fn->n_defaults
         : 0;
-    code->n_consts = fn->n_consts;
-    code->n_names = fn->n_names;
     code->globals = fn->globals;
     byte *p = put((byte *)code->consts, fn->consts, fn->n_consts * sizeof(mp_obj_t));
-    p = put(p, fn->names, fn->n_names * sizeof(uint16_t));
+    // Interning the arguments' names may collect: then the constants are to be found.
+    byte *end = (byte *)code + start - 1;
+    *end = MICROPY_COMP_LARGE_FUNCTIONS ? MIN(fn->n_consts, MP_CODE_MANY_CONSTS) : fn->n_consts;
+#if MICROPY_COMP_LARGE_FUNCTIONS
+    if (fn->n_consts >= MP_CODE_MANY_CONSTS) {
+        code->consts[MP_CODE_MANY_CONSTS - 1] = MP_OBJ_NEW_SMALL_INT(fn->n_consts);
+    }
+#endif
     p = put(p, info.p, n_info);
     for (size_t i = 0; i < n_arg_names; i++) {
         qstr_short_t name = mp_name_keep(fn->scope->ids[i].name);
@@ -471,7 +489,10 @@ mp_code_t *mp_emit_finish(mp_fn_t *fn) {
     p = put(p, info.p + n_info, info.len - n_info);
     p = put(p, fn->lines.p, fn->lines.len);
 #endif
-    p = put(p, prologue.code.p, prologue.code.len);
+    for (size_t i = fn->n_names; i > 0; i--) {
+        p = put(p, &fn->names[i - 1], sizeof(uint16_t));
+    }
+    p = put(p + 1, prologue.code.p, prologue.code.len);
     put(p, fn->code.p, fn->code.len);
     m_free(info.p);
     m_free(prologue.code.p);

@@ -48,8 +48,8 @@ static inline gc_words_t gc_layout(const gc_area_t *a, size_t g, gc_word_t **fro
         }
         if (layout == MP_TYPE_FLAG_LAYOUT_CODE) {
             mp_code_t *code = (mp_code_t *)(void *)block;
-            *from = (gc_word_t *)(void *)&code->cache;
-            *to = (gc_word_t *)(void *)&code->consts[code->n_consts];
+            *from = (gc_word_t *)(void *)&code->globals;
+            *to = (gc_word_t *)(void *)&code->consts[mp_code_n_consts(code)];
             return GC_WORDS_INSIDE;
         }
 #endif

@@ -1,5 +1,5 @@
-// eval(), exec(), execfile() and compile(). Code is made for one dict of globals, which its inline caches rely on: an
-// object that compile() has made holds a copy for the globals it ran in last.
+// eval(), exec(), execfile() and compile(). Code is made for one dict of globals, which its inline caches rely on: what
+// compile() returns gets those it runs in first, and is copied to run in others.
 // SPDX-License-Identifier: MIT
 
 #include "py/compile.h"
@@ -14,31 +14,34 @@
 #if MICROPY_PY_BUILTINS_EVAL_EXEC && MICROPY_ENABLE_COMPILER
 
 #if MICROPY_PY_BUILTINS_COMPILE
-typedef struct _mp_obj_compiled_t {
-    mp_obj_base_t base;
-    mp_code_t *code;
-} mp_obj_compiled_t;
-
-static MP_DEFINE_CONST_OBJ_TYPE(mp_type_compiled, MP_QSTR_code, MP_TYPE_FLAG_LAYOUT_VALUES);
-
-// A copy of code, and of all the code inside it, for other globals.
-static mp_code_t *copy_for(const mp_code_t *code, mp_obj_dict_t *globals) {
+// Code for those globals, with all the code inside it: the code itself, if it has none yet, or a copy.
+static mp_code_t *code_for(mp_code_t *code, mp_obj_dict_t *globals) {
     MP_STACK_CHECK();
-    size_t size = gc_nbytes(code);
-    mp_code_t *copy = m_malloc_kind(size, GC_KIND_OBJECT);
-    memcpy(copy, code, size);
-    copy->globals = globals;
-    copy->heat = 0;
-    copy->cache = NULL;
+    bool warm = mp_code_is_warm(code);
+    if (mp_code_globals(code) != NULL) {
+        size_t size = gc_nbytes(code);
+        code = memcpy(m_malloc_kind(size, GC_KIND_OBJECT), code, size);
+        code->globals = NULL;
+        code->heat = MP_CODE_COLD;
 #if MICROPY_DEBUG_PROFILE
-    copy->profile = NULL;
+        code->profile = NULL;
 #endif
-    for (size_t i = 0; i < copy->n_consts; i++) {
-        if (mp_obj_is_exact_obj_type(copy->consts[i], &mp_type_code)) {
-            copy->consts[i] = MP_OBJ_FROM_PTR(copy_for(MP_OBJ_TO_PTR(copy->consts[i]), globals));
+    }
+    for (size_t i = mp_code_n_consts(code); i-- > 0;) {
+        if (mp_obj_is_exact_obj_type(code->consts[i], &mp_type_code)) {
+            code->consts[i] = MP_OBJ_FROM_PTR(code_for(MP_OBJ_TO_PTR(code->consts[i]), globals));
         }
     }
-    return copy;
+    code->globals = globals;
+#if MICROPY_OPT_INLINE_CACHES
+    // Instructions that have found a cache do not look for it again.
+    if (warm && !mp_vm_make_cache(code)) {
+        m_malloc_fail(sizeof(mp_cache_t));
+    }
+#else
+    (void)warm;
+#endif
+    return code;
 }
 #endif
 
@@ -80,12 +83,10 @@ static mp_obj_t run(size_t n_args, const mp_obj_t *args, mp_parse_input_kind_t k
     mp_obj_dict_t *globals, *locals;
     namespaces(n_args, args, &globals, &locals);
 #if MICROPY_PY_BUILTINS_COMPILE
-    if (mp_obj_is_exact_obj_type(args[0], &mp_type_compiled)) {
-        mp_obj_compiled_t *compiled = MP_OBJ_TO_PTR(args[0]);
-        mp_code_t *code = compiled->code;
-        if (code->globals != globals) {
-            code = copy_for(code, globals);
-            compiled->code = code;
+    if (mp_obj_is_exact_obj_type(args[0], &mp_type_code)) {
+        mp_code_t *code = MP_OBJ_TO_PTR(args[0]);
+        if (mp_code_globals(code) != globals) {
+            code = code_for(code, globals);
         }
         return mp_code_execute(code, locals);
     }
@@ -137,11 +138,7 @@ static mp_obj_t builtin_compile(size_t n_args, const mp_obj_t *args) {
     }
     mp_lexer_t *lex = open_source(args[0], mp_obj_str_get_qstr(args[1]), kind);
     // Names at the top level are looked up by way of the locals, which may turn out not to be the globals.
-    mp_code_t *code = mp_compile_source(
-        lex, kind, kind == MP_PARSE_SINGLE_INPUT, true, mp_globals_get());
-    mp_obj_compiled_t *compiled = mp_obj_malloc(mp_obj_compiled_t, &mp_type_compiled);
-    compiled->code = code;
-    return MP_OBJ_FROM_PTR(compiled);
+    return MP_OBJ_FROM_PTR(mp_compile_source(lex, kind, kind == MP_PARSE_SINGLE_INPUT, true, NULL));
 }
 MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(mp_builtin_compile_obj, 3, 6, builtin_compile);
 #endif

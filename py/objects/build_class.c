@@ -49,6 +49,8 @@ mp_obj_t mp_build_class(size_t n_args, size_t n_kw, const mp_obj_t *args) {
         n_kw--;
     }
     mp_obj_t dict = mp_obj_new_dict(0);
+    mp_obj_dict_store(dict, MP_OBJ_NEW_QSTR(MP_QSTR___module__), mp_load_global(MP_QSTR___name__));
+    mp_obj_dict_store(dict, MP_OBJ_NEW_QSTR(MP_QSTR___qualname__), args[1]);
     mp_obj_t cell = run_body(args[0], dict);
     mp_obj_t bases = mp_obj_new_tuple(n_args - 2, args + 2);
     mp_obj_t cls = mp_obj_new_type(mp_obj_str_get_qstr(args[1]), bases, dict);

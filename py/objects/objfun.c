@@ -124,10 +124,10 @@ static void fun_py_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     if (attr == MP_QSTR___name__ || attr == MP_QSTR___qualname__) {
         dest[0] = MP_OBJ_NEW_QSTR(mp_code_name(self->code));
     } else if (attr == MP_QSTR___globals__) {
-        dest[0] = MP_OBJ_FROM_PTR(self->code->globals);
+        dest[0] = MP_OBJ_FROM_PTR(mp_code_globals(self->code));
     } else if (attr == MP_QSTR___module__) {
         mp_map_elem_t *elem = mp_map_lookup(
-            &self->code->globals->map, MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
+            &mp_code_globals(self->code)->map, MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
         if (elem != NULL) {
             dest[0] = elem->value;
         }
@@ -141,5 +141,5 @@ static void fun_py_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_fun_py, MP_QSTR_function, MP_TYPE_FLAG_BINDS_SELF | MP_TYPE_FLAG_LAYOUT_VALUES,
     print, fun_py_print, call, fun_py_call FUN_PY_ATTR);
 
-// Code objects are never handed to Python code; the type tells the collector and C code what they are.
+// What compile() returns; of the code inside it, the type tells the collector and C code what it is.
 MP_DEFINE_CONST_OBJ_TYPE(mp_type_code, MP_QSTR_code, MP_TYPE_FLAG_LAYOUT_CODE);

@@ -156,8 +156,9 @@ mp_obj_t mp_class_lookup_after(
 }
 
 mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr) {
-#if MICROPY_OPT_INLINE_CACHES
-    size_t hash = ((uintptr_t)type / sizeof(mp_obj_class_t)) ^ (attr * 5u);
+#if MICROPY_OPT_LOOKUP_CACHE
+    // A class is larger than eight words: no two of them have the same quotient.
+    size_t hash = (uintptr_t)type / (8 * sizeof(void *)) + attr * 3u;
     mp_lookup_t *entry = &MP_STATE_VM(lookup_cache)[hash % MICROPY_OPT_LOOKUP_CACHE];
     if (MP_UNLIKELY(entry->type != type || entry->attr != attr
             || entry->epoch != MP_STATE_VM(class_epoch))) {
@@ -170,7 +171,7 @@ mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr) {
 #endif
 }
 
-#if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_LOOKUP_CACHE
 void mp_class_forget_lookups(void) {
     memset(MP_STATE_VM(lookup_cache), 0, sizeof(MP_STATE_VM(lookup_cache)));
 }
@@ -502,7 +503,7 @@ static void type_load(mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
 }
 
 // Caches remember what may be called or bound, and the places of everything else.
-#if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_INLINE_CACHES || MICROPY_OPT_LOOKUP_CACHE
 static bool may_be_cached(mp_obj_t member) {
     if (member == MP_OBJ_NULL || !mp_obj_is_obj(member)) {
         return false;

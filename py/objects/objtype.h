@@ -93,7 +93,7 @@ void mp_instance_remove(mp_obj_instance_t *o, size_t slot);
 // with the native object, not with the instance.
 mp_obj_t mp_class_lookup(const mp_obj_type_t *type, qstr attr);
 // Empties the cache of such look-ups, whose entries do not keep anything alive.
-#if MICROPY_OPT_INLINE_CACHES
+#if MICROPY_OPT_LOOKUP_CACHE
 void mp_class_forget_lookups(void);
 #else
 #define mp_class_forget_lookups()
@@ -136,6 +136,13 @@ mp_obj_t mp_instance_native(mp_obj_t self);
 // False if there is no such attribute or it cannot be set.
 bool mp_instance_store(mp_obj_t self, qstr attr, mp_obj_t value);
 void mp_instance_print_default(const mp_print_t *print, mp_obj_t self);
+
+// Whether the class of the right operand, made in Python, derives from that of the left one: then it is asked first.
+static inline bool mp_subclass_stands_right(mp_obj_t lhs, mp_obj_t rhs) {
+    return (MICROPY_PY_REVERSE_SPECIAL_METHODS || MICROPY_CPYTHON_COMPAT) && mp_obj_is_instance(rhs)
+        && mp_obj_get_type(lhs) != ((mp_obj_base_t *)rhs)->type
+        && mp_obj_is_subclass_fast(((mp_obj_base_t *)rhs)->type, mp_obj_get_type(lhs));
+}
 
 // The slots of classes.
 void mp_instance_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);

@@ -112,6 +112,11 @@ extern const mp_obj_fun_builtin_var_t mp_text_decode_obj;
 extern const mp_obj_fun_builtin_var_t mp_str_encode_obj;
 extern const mp_obj_fun_builtin_var_t mp_bytes_hex_obj;
 extern const mp_rom_obj_static_class_method_t mp_bytes_fromhex_class_obj;
+// Case and classes of characters (py/objects/objstr_case.c); the second lot with MICROPY_PY_BUILTINS_STR_EXTRA.
+extern const mp_obj_fun_builtin_fixed_t mp_text_lower_obj, mp_text_upper_obj, mp_text_isspace_obj,
+    mp_text_isalpha_obj, mp_text_isdigit_obj, mp_text_isupper_obj, mp_text_islower_obj;
+extern const mp_obj_fun_builtin_fixed_t mp_text_capitalize_obj, mp_text_title_obj,
+    mp_text_swapcase_obj, mp_text_isalnum_obj, mp_text_isascii_obj;
 // The value of a byte given as an object; raises ValueError, TypeError.
 byte mp_text_get_byte(mp_obj_t o);
 

@@ -6,43 +6,61 @@
 #include "py/vm/code.h"
 #include "py/vm/profile.h"
 
-#define NAME(i) (mp_code_names(code)[i])
+#define NAME(i) mp_code_used_name(code, i)
 
 #if MICROPY_OPT_INLINE_CACHES
 
-// Misses after which a function is warm.
-#define WARM (4)
+static size_t n_entries(const mp_code_t *code) {
+    mp_code_info_t info;
+    mp_code_info(code, &info);
+    return MIN(info.n_names, 256u);
+}
 
-// The cache entry to fill, or NULL while the function is cold. What was remembered of classes that have changed since
-// is forgotten.
-static mp_cache_t *entry(mp_code_t *code, size_t n) {
+bool mp_vm_make_cache(mp_code_t *code) {
+    mp_cache_t *cache = gc_alloc((n_entries(code) + 1) * sizeof(mp_cache_t), GC_KIND_VALUES);
+    if (cache == NULL) {
+        return false;
+    }
+    cache->key = (void *)(uintptr_t)MP_STATE_VM(class_epoch);
+    cache->value = MP_OBJ_FROM_PTR(code->globals);
+    code->cache = cache + 1;
+    code->heat = MP_CODE_WARM;
+    return true;
+}
+
+static MP_NOINLINE void forget(void *object) {
+    mp_code_t *code = object;
+    if (mp_code_is_warm(code)) {
+        memset(code->cache, 0, n_entries(code) * sizeof(mp_cache_t));
+    }
+}
+
+static MP_NOINLINE mp_cache_t *new_entry(mp_code_t *code, size_t n) {
     if (n > 255) {
         return NULL;
     }
-    if (code->cache == NULL) {
-        if (code->heat < WARM) {
-            code->heat++;
+    if (!mp_code_is_warm(code)) {
+        if (code->heat > 1) {
+            code->heat--;
             return NULL;
         }
-        size_t n_entries = MIN(code->n_names, 256u);
-        mp_cache_t *cache = gc_alloc((n_entries + 1) * sizeof(mp_cache_t), GC_KIND_VALUES);
-        if (cache == NULL) {
+        if (!mp_vm_make_cache(code)) {
             return NULL;
         }
-        code->cache = cache + 1;
-        code->cache[-1].key = (void *)(uintptr_t)MP_STATE_VM(class_epoch);
-    } else if (code->cache[-1].key != (void *)(uintptr_t)MP_STATE_VM(class_epoch)) {
-        memset(code->cache, 0, MIN(code->n_names, 256u) * sizeof(mp_cache_t));
+    } else {
+        forget(code);
         code->cache[-1].key = (void *)(uintptr_t)MP_STATE_VM(class_epoch);
     }
     return &code->cache[n];
 }
 
-static void forget(void *object) {
-    mp_code_t *code = object;
-    if (code->cache != NULL) {
-        memset(code->cache, 0, MIN(code->n_names, 256u) * sizeof(mp_cache_t));
-    }
+// The cache entry to fill, or NULL while the function is cold. What was remembered of classes that have changed since
+// is forgotten.
+static inline mp_cache_t *entry(mp_code_t *code, size_t n) {
+    return MP_LIKELY(mp_code_is_warm(code) && n < 256
+               && code->cache[-1].key == (void *)(uintptr_t)MP_STATE_VM(class_epoch))
+        ? &code->cache[n]
+        : new_entry(code, n);
 }
 
 void mp_vm_forget_caches(void) {
@@ -69,28 +87,15 @@ static void remember_slot(mp_code_t *code, size_t n, const mp_obj_instance_t *o,
     }
 }
 
-// Whether o is an instance whose own attribute of that name, not a member of its class, is what a load or store means.
-static bool is_open(mp_obj_t o, qstr name, bool store) {
-    if (!mp_obj_is_instance(o)) {
-        return false;
-    }
-    const mp_obj_type_t *type = ((mp_obj_base_t *)o)->type;
-    if (!(type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
-        return true;
-    }
-    mp_obj_t member = mp_class_lookup(type, name);
-    return (member == MP_OBJ_NULL || !mp_is_data_descriptor(member))
-        && !(store && mp_class_lookup(type, MP_QSTR___setattr__) != MP_OBJ_NULL);
-}
-
 #else
 void mp_vm_forget_caches(void) {
 }
 #define remember_global(code, n, value) (void)(value)
 #endif
 
-mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals) {
+mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n) {
     MP_PROFILE_MISS();
+    mp_obj_dict_t *globals = mp_code_globals(code);
     mp_map_elem_t *elem = mp_vm_find_global(globals, NAME(n));
 #if MICROPY_OPT_INLINE_CACHES
     if (globals->map.is_watched) {
@@ -100,8 +105,9 @@ mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals) {
     return elem->value;
 }
 
-void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_obj_t value) {
+void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_t value) {
     MP_PROFILE_MISS();
+    mp_obj_dict_t *globals = mp_code_globals(code);
     qstr name = NAME(n);
     mp_obj_dict_store(MP_OBJ_FROM_PTR(globals), MP_OBJ_NEW_QSTR(name), value);
 #if MICROPY_OPT_INLINE_CACHES
@@ -124,20 +130,48 @@ static bool is_itself(mp_obj_t member, bool of_instance) {
         && type != &mp_type_property;
 }
 
-// A member of a class made in Python, as an attribute of the class or of an instance that has none of its own of that
-// name; MP_OBJ_NULL where more than a look-up is needed.
-static mp_obj_t plain_member(mp_obj_t obj, qstr name) {
+// An attribute of an instance itself, or else a member of its class, or of a class made in Python, that is an attribute
+// as it stands there; MP_OBJ_NULL where more than a look-up is needed.
+static mp_obj_t plain_attr(mp_code_t *code, size_t n, mp_obj_t obj, qstr name) {
     bool of_instance = mp_obj_is_instance(obj);
     const mp_obj_type_t *type = of_instance ? ((mp_obj_base_t *)obj)->type : obj;
-    if (!of_instance
-        && !(mp_obj_is_exact_obj_type(obj, &mp_type_type) && mp_obj_is_instance_type(type))) {
+    mp_obj_t member = MP_OBJ_SENTINEL;  // not looked up yet
+    if (of_instance) {
+        mp_obj_instance_t *o = obj;
+        if (type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS) {
+            member = mp_class_lookup(type, name);
+        }
+        if (member == MP_OBJ_SENTINEL || member == MP_OBJ_NULL || !mp_is_data_descriptor(member)) {
+            int slot = mp_shape_find(o->shape, name);
+            if (slot >= 0) {
+                remember_slot(code, n, o, slot);
+                return *mp_instance_slot(o, slot);
+            }
+        }
+    } else if (!mp_obj_is_exact_obj_type(obj, &mp_type_type) || !mp_obj_is_instance_type(type)) {
         return MP_OBJ_NULL;
     }
-    mp_obj_t member = mp_class_lookup(type, name);
+    if (member == MP_OBJ_SENTINEL) {
+        member = mp_class_lookup(type, name);
+    }
     return member != MP_OBJ_NULL && is_itself(member, of_instance) && name != MP_QSTR___name__
             && name != MP_QSTR___dict__
         ? member
         : MP_OBJ_NULL;
+}
+
+// Whether storing an attribute of o concerns the instance alone, nothing in its class.
+static bool is_open(mp_obj_t o, qstr name) {
+    if (!mp_obj_is_instance(o)) {
+        return false;
+    }
+    const mp_obj_type_t *type = ((mp_obj_base_t *)o)->type;
+    if (!(type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)) {
+        return true;
+    }
+    mp_obj_t member = mp_class_lookup(type, name);
+    return (member == MP_OBJ_NULL || !mp_is_data_descriptor(member))
+        && mp_class_lookup(type, MP_QSTR___setattr__) == MP_OBJ_NULL;
 }
 #endif
 
@@ -145,17 +179,9 @@ mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj) {
     MP_PROFILE_MISS();
     qstr name = NAME(n);
 #if MICROPY_OPT_INLINE_CACHES
-    if (is_open(obj, name, false)) {
-        mp_obj_instance_t *o = obj;
-        int slot = mp_shape_find(o->shape, name);
-        if (slot >= 0) {
-            remember_slot(code, n, o, slot);
-            return *mp_instance_slot(o, slot);
-        }
-    }
-    mp_obj_t member = plain_member(obj, name);
-    if (member != MP_OBJ_NULL) {
-        return member;
+    mp_obj_t attr = plain_attr(code, n, obj, name);
+    if (attr != MP_OBJ_NULL) {
+        return attr;
     }
 #endif
     return mp_load_attr(obj, name);
@@ -165,7 +191,7 @@ void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value) {
     MP_PROFILE_MISS();
     qstr name = NAME(n);
 #if MICROPY_OPT_INLINE_CACHES
-    if (is_open(obj, name, true)) {
+    if (is_open(obj, name)) {
         mp_obj_instance_t *o = obj;
         mp_shape_t *before = o->shape;
         int slot = mp_shape_find(before, name);
@@ -188,7 +214,7 @@ void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value) {
 void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
 #if MICROPY_OPT_INLINE_CACHES
     // Interned strings, which are no objects, share the entry with the others.
-    if (mp_obj_is_qstr(obj) && code->cache != NULL && n < 256 && code->cache[n].key == &mp_type_str
+    if (mp_obj_is_qstr(obj) && mp_code_is_warm(code) && n < 256 && code->cache[n].key == &mp_type_str
         && code->cache[-1].key == (void *)(uintptr_t)MP_STATE_VM(class_epoch)) {
         f[0] = code->cache[n].value;
         f[2] = obj;
@@ -226,7 +252,7 @@ void mp_vm_load_method(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t *f) {
     const mp_obj_type_t *type = mp_obj_get_type_inline(obj);
     const void *key = type;
     if (mp_obj_is_instance_type(type)) {
-        if (mp_class_lookup(type, name) != dest[0]) {
+        if (member != dest[0]) {
             return;
         }
         key = ((mp_obj_instance_t *)obj)->shape;

@@ -21,9 +21,9 @@ typedef struct _mp_cache_t {
     mp_obj_t value;  // method; slot number as a small integer; address of a global's value
 } mp_cache_t;
 
-// Code of one function, class body or module, for one dict of globals. One block: this header, the constants, the names
-// that instructions refer to, what only slow paths need (mp_code_info_t), the table of exception handlers, the table of
-// lines, the instructions.
+// Code of one function, class body or module, for one dict of globals. One block: this header, the constants, what only
+// slow paths need (mp_code_info_t), the table of exception handlers, the table of lines, the names that instructions
+// refer to, the last one first, the number of constants (a byte), the instructions.
 typedef struct _mp_code_t {
     mp_obj_base_t base;
     // Positional arguments when a call with just that many needs nothing but the frame, else MP_CODE_INEXACT.
@@ -31,16 +31,16 @@ typedef struct _mp_code_t {
     uint32_t start : 24;  // of the instructions, in bytes from here
     uint16_t n_regs;      // registers of a frame, arguments first
     uint8_t flags;
-    uint8_t heat : 3;              // misses so far, until the cache is made
+    uint8_t heat : 3;              // MP_CODE_COLD less the misses; MP_CODE_WARM: there is a cache
     uint8_t n_quick_defaults : 5;  // of exact_args, the last that calls may leave out: mp_fun_py_complete()
-    uint16_t n_consts;
-    uint16_t n_names;
 #if MICROPY_DEBUG_PROFILE
     struct _mp_profile_t *profile;  // what is counted of it (py/vm/profile.h), or NULL; not in the heap
 #endif
     // Values from here on.
-    mp_cache_t *cache;  // n_names entries, or NULL until the function is warm; cache[-1].key is the class_epoch
-    mp_obj_dict_t *globals;
+    union {
+        mp_obj_dict_t *globals;  // of cold code: mp_code_globals()
+        mp_cache_t *cache;  // of warm code an entry for each name; cache[-1] has the class_epoch and the globals
+    };
     mp_obj_t consts[];
 } mp_code_t;
 
@@ -54,12 +54,35 @@ typedef struct _mp_code_t {
 #define MP_CODE_HANDLERS (64)    // there is a handler table
 #define MP_CODE_STORES (128)     // it gives attributes to its first argument
 #define MP_CODE_QUICK_MAX (31)
+// Where there are so many constants or more, the one before that is their number.
+#define MP_CODE_MANY_CONSTS (255)
+// Whether anybody needs to know how many names there are.
+#define MP_CODE_COUNTS_NAMES (MICROPY_OPT_INLINE_CACHES || MICROPY_ENABLE_SOURCE_LINE)
+#define MP_CODE_COLD (5)
+#define MP_CODE_WARM (0)
 
-static inline const uint16_t *mp_code_names(const mp_code_t *code) {
-    return (const uint16_t *)&code->consts[code->n_consts];
+static inline bool mp_code_is_warm(const mp_code_t *code) {
+    return MICROPY_OPT_INLINE_CACHES && code->heat == MP_CODE_WARM;
+}
+// NULL: it has none yet, and has not run.
+static inline mp_obj_dict_t *mp_code_globals(const mp_code_t *code) {
+    return mp_code_is_warm(code) ? (mp_obj_dict_t *)code->cache[-1].value : code->globals;
 }
 static inline const byte *mp_code_bytes(const mp_code_t *code) {
     return (const byte *)code + code->start;
+}
+
+static inline size_t mp_code_n_consts(const mp_code_t *code) {
+    size_t n = mp_code_bytes(code)[-1];
+    return MICROPY_COMP_LARGE_FUNCTIONS && MP_UNLIKELY(n == MP_CODE_MANY_CONSTS)
+        ? (size_t)MP_OBJ_SMALL_INT_VALUE(code->consts[n - 1])
+        : n;
+}
+// A name that instructions refer to.
+static inline qstr mp_code_used_name(const mp_code_t *code, size_t i) {
+    qstr_short_t name;
+    memcpy(&name, mp_code_bytes(code) - 1 - (i + 1) * sizeof(name), sizeof(name));
+    return name;
 }
 
 // Numbers in the tables: seven bits a byte, low ones first, the top bit set on all but the last.
@@ -75,20 +98,21 @@ inline size_t mp_code_get_number(const byte **p) {
     return x;
 }
 
-// What slow paths need to know. In the code it is a row of numbers: name to n_cells, the last three only if the flag
-// MP_CODE_EXTRAS is set, the size of the handler table, if MP_CODE_HANDLERS is, and n_stores, if MP_CODE_STORES is. The
-// names of the arguments follow, two bytes each, and the tables.
+// What slow paths need to know. In the code it is a row of numbers: name to n_cells, of which n_pos is there only if
+// exact_args does not tell it and the last three only if the flag MP_CODE_EXTRAS is set, n_names, the size of the handler
+// table, if MP_CODE_HANDLERS is, and n_stores, if MP_CODE_STORES is. The names of the arguments follow, two bytes each,
+// and the tables.
 typedef struct _mp_code_info_t {
+    qstr name;
+    qstr file;
+    size_t n_pos;  // positional arguments
     union {
         struct {
-            qstr name;
-            qstr file;
-            size_t n_pos;       // positional arguments
             size_t n_kwonly;    // keyword-only arguments, their registers after the positional ones
             size_t n_defaults;  // of the last positional arguments
             size_t n_cells;     // cells that the function object carries
         };
-        size_t numbers[6];
+        size_t extras[3];
     };
     size_t n_stores;        // how many attributes it gives to its first argument
     const byte *arg_names;  // of the positional and keyword-only arguments, for mp_code_arg_name()
@@ -96,12 +120,12 @@ typedef struct _mp_code_info_t {
     // register that receives the exception. Where the register is MP_HANDLED, no handler is meant: in that range, the
     // body of an except clause, the register given as distance holds the exception being handled.
     const byte *handlers;
-    // Where lines are kept, their table begins here and ends at the first instruction: the first line, then bytes that
+    // Where lines are kept, their table begins here and ends at lines_end: the first line, then bytes that
     // hold a count of instruction bytes and the step in lines that comes after them (MP_LINES_xxx).
     const byte *handlers_end;
+    const byte *lines_end;
+    size_t n_names;
 } mp_code_info_t;
-
-#define MP_CODE_NUMBERS(flags) ((flags)&MP_CODE_EXTRAS ? 6u : 3u)
 
 void mp_code_info(const mp_code_t *code, mp_code_info_t *info);
 qstr mp_code_name(const mp_code_t *code);
@@ -280,9 +304,12 @@ static inline const byte *mp_gen_switch(
     return pc;
 }
 
+// Makes cold code warm: an empty cache takes the place of the globals. False if there is no memory for it.
+bool mp_vm_make_cache(mp_code_t *code);
+
 // ---- the slow paths, which also fill the inline caches (py/vm/cache.c)
-mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals);
-void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_dict_t *globals, mp_obj_t value);
+mp_obj_t mp_vm_load_global(mp_code_t *code, size_t n);
+void mp_vm_store_global(mp_code_t *code, size_t n, mp_obj_t value);
 mp_obj_t mp_vm_load_attr(mp_code_t *code, size_t n, mp_obj_t obj);
 void mp_vm_store_attr(mp_code_t *code, size_t n, mp_obj_t obj, mp_obj_t value);
 void mp_vm_load_method(

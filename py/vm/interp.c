@@ -13,24 +13,46 @@
 #include "py/vm/fast.h"
 #include "py/vm/profile.h"
 
+#if MICROPY_OPT_FAST_PATHS && defined(__GNUC__) && !defined(__clang__)
+// Instructions whose ways are alike in parts keep them all to themselves: jumping to one copy takes time.
+#pragma GCC optimize("no-crossjumping")
+#endif
+
 #define SAVE_PC() (vm->pc = pc)
 // clang-format off
 #define RAISE(exc) do { vm->value = (exc); SAVE_PC(); goto raise; } while (0)
 #define U16(p) ((unsigned)((p)[0] | (p)[1] << 8))
 #define S16(p) ((int16_t)U16(p))
 #define FUN ((mp_obj_fun_py_t *)r[-2])
-#define NAME(i) (mp_code_names(code)[i])
 
 #if MICROPY_OPT_COMPUTED_GOTO
 #define TARGET(name) L_##name
 #define NEXT() do { MP_PROFILE_STEP(code, pc); goto *labels[*pc++]; } while (0)
+#define GO_ON
 #else
 #define TARGET(name) case MP_OP_##name
 #define NEXT() goto next
+#define GO_ON MP_FALLTHROUGH
 #endif
 
 // An instruction that this configuration's code generator does not use is left out, where the dispatch allows it.
 #define HAVE(feature) (MICROPY_OPT_COMPUTED_GOTO || (feature))
+
+#ifdef NDEBUG
+#define SURELY(condition) (void)0
+#else
+#define SURELY(condition) do { if (!(condition)) { __builtin_trap(); } } while (0)
+#endif
+
+// The first line of an instruction that may find its result in a cache: where there is none, the way without it;
+// otherwise it is for ever the instruction's twin that need not ask, whose code follows.
+#define CACHED(name, cold) \
+    TARGET(name): \
+        if (!mp_code_is_warm(code)) { goto cold; } \
+        ((byte *)(uintptr_t)pc)[-1] = MP_OP_C##name; \
+        GO_ON \
+    TARGET(C##name): \
+        SURELY(mp_code_is_warm(code))
 
 // Every loop passes a jump that is taken: what the outside world wants is looked at there.
 #define JUMP(distance) \
@@ -42,17 +64,27 @@
 
 #if MICROPY_OPT_FAST_PATHS
 #define ARITH(name, fast) \
-    TARGET(name): \
-    TARGET(I##name): { \
+    TARGET(name): { \
         mp_obj_t a = r[pc[1]], b = r[pc[2]], x; \
         if (MP_LIKELY(fast(a, b, &x))) { r[pc[0]] = x; pc += 3; NEXT(); } \
         goto binary; \
+    } \
+    TARGET(I##name): { \
+        mp_obj_t a = r[pc[0]], b = r[pc[1]], x; \
+        if (MP_LIKELY(fast(a, b, &x))) { r[pc[0]] = x; pc += 2; NEXT(); } \
+        goto binary_in_place; \
     }
 #define ARITH_IMM(name, fast) \
     TARGET(name): { \
         mp_obj_t a = r[pc[1]], b = MP_OBJ_NEW_SMALL_INT((int8_t)pc[2]), x; \
         if (MP_LIKELY(fast(a, b, &x))) { r[pc[0]] = x; pc += 3; NEXT(); } \
         goto binary_imm; \
+    }
+#define ARITH_IMM_IN_PLACE(name, fast) \
+    TARGET(name): { \
+        mp_obj_t a = r[pc[0]], b = MP_OBJ_NEW_SMALL_INT((int8_t)pc[1]), x; \
+        if (MP_LIKELY(fast(a, b, &x))) { r[pc[0]] = x; pc += 2; NEXT(); } \
+        goto binary_imm_in_place; \
     }
 #define COMPARE_JUMP(no, yes, fast, op) \
     TARGET(no): { \
@@ -85,8 +117,9 @@
         NEXT(); \
     }
 #else
-#define ARITH(name, fast) TARGET(name): TARGET(I##name): goto binary;
+#define ARITH(name, fast) TARGET(name): goto binary; TARGET(I##name): goto binary_in_place;
 #define ARITH_IMM(name, fast) TARGET(name): goto binary_imm;
+#define ARITH_IMM_IN_PLACE(name, fast) TARGET(name): goto binary_imm_in_place;
 #define COMPARE_JUMP(no, yes, fast, op) TARGET(no): TARGET(yes): goto compare_jump;
 #define COMPARE_JUMP_IMM(no, yes, fast, op) TARGET(no): TARGET(yes): goto compare_jump_imm;
 #endif
@@ -262,63 +295,67 @@ next:
 
     // ---- names
 
-    TARGET(LOADG):
-        #if MICROPY_OPT_INLINE_CACHES
-        if (MP_LIKELY(code->cache != NULL)) {
-            const mp_cache_t *c = &code->cache[pc[1]];
-            if (MP_LIKELY(c->key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
-                r[pc[0]] = *(mp_obj_t *)c->value;
-                pc += 2;
-                NEXT();
-            }
+    #if MICROPY_OPT_INLINE_CACHES
+    CACHED(LOADG, load_global); {
+        const mp_cache_t *c = &code->cache[pc[1]];
+        if (MP_LIKELY(c->key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
+            r[pc[0]] = *(mp_obj_t *)c->value;
+            pc += 2;
+            NEXT();
         }
-        #endif
+    }
+    load_global:
+    #else
+    TARGET(LOADG):
+    #endif
         SAVE_PC();
-        r[pc[0]] = mp_vm_load_global(code, pc[1], code->globals);
+        r[pc[0]] = mp_vm_load_global(code, pc[1]);
         pc += 2;
         NEXT();
 
     #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(LOADGW):
         SAVE_PC();
-        r[pc[0]] = mp_vm_load_global(code, U16(pc + 1), code->globals);
+        r[pc[0]] = mp_vm_load_global(code, U16(pc + 1));
         pc += 3;
         NEXT();
     #endif
 
-    TARGET(STOREG):
-        #if MICROPY_OPT_INLINE_CACHES
-        if (MP_LIKELY(code->cache != NULL)) {
-            const mp_cache_t *c = &code->cache[pc[1]];
-            if (MP_LIKELY(c->key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
-                *(mp_obj_t *)c->value = r[pc[0]];
-                pc += 2;
-                NEXT();
-            }
+    #if MICROPY_OPT_INLINE_CACHES
+    CACHED(STOREG, store_global); {
+        const mp_cache_t *c = &code->cache[pc[1]];
+        if (MP_LIKELY(c->key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
+            *(mp_obj_t *)c->value = r[pc[0]];
+            pc += 2;
+            NEXT();
         }
-        #endif
+    }
+    store_global:
+    #else
+    TARGET(STOREG):
+    #endif
         SAVE_PC();
-        mp_vm_store_global(code, pc[1], code->globals, r[pc[0]]);
+        mp_vm_store_global(code, pc[1], r[pc[0]]);
         pc += 2;
         NEXT();
 
     #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(STOREGW):
         SAVE_PC();
-        mp_vm_store_global(code, U16(pc + 1), code->globals, r[pc[0]]);
+        mp_vm_store_global(code, U16(pc + 1), r[pc[0]]);
         pc += 3;
         NEXT();
     #endif
 
     TARGET(DELG):
         SAVE_PC();
-        mp_vm_delete_name(code->globals, U16(pc));
+        mp_vm_delete_name(mp_code_globals(code), U16(pc));
         pc += 2;
         NEXT();
 
     TARGET(LOADN):
         SAVE_PC();
-        r[pc[0]] = mp_vm_load_name(code->globals, U16(pc + 1));
+        r[pc[0]] = mp_vm_load_name(mp_code_globals(code), U16(pc + 1));
         pc += 3;
         NEXT();
 
@@ -336,10 +373,10 @@ next:
 
     // ---- attributes and items
 
-    TARGET(GETATTR): {
+    #if MICROPY_OPT_INLINE_CACHES
+    CACHED(GETATTR, get_attr); {
         mp_obj_t o = r[pc[1]];
-        #if MICROPY_OPT_INLINE_CACHES
-        if (MP_LIKELY(code->cache != NULL && mp_obj_is_instance(o))) {
+        if (MP_LIKELY(mp_obj_is_instance(o))) {
             const mp_cache_t *c = &code->cache[pc[2]];
             if (MP_LIKELY(((mp_obj_instance_t *)o)->shape == c->key)) {
                 r[pc[0]] = ((mp_obj_instance_t *)o)->slots[MP_OBJ_SMALL_INT_VALUE(c->value)];
@@ -347,12 +384,15 @@ next:
                 NEXT();
             }
         }
-        #endif
+    }
+    get_attr:
+    #else
+    TARGET(GETATTR):
+    #endif
         SAVE_PC();
-        r[pc[0]] = mp_vm_load_attr(code, pc[2], o);
+        r[pc[0]] = mp_vm_load_attr(code, pc[2], r[pc[1]]);
         pc += 3;
         NEXT();
-    }
 
     #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(GETATTRW):
@@ -362,10 +402,10 @@ next:
         NEXT();
     #endif
 
-    TARGET(SETATTR): {
+    #if MICROPY_OPT_INLINE_CACHES
+    CACHED(SETATTR, set_attr); {
         mp_obj_t o = r[pc[0]];
-        #if MICROPY_OPT_INLINE_CACHES
-        if (MP_LIKELY(code->cache != NULL && mp_obj_is_instance(o))) {
+        if (MP_LIKELY(mp_obj_is_instance(o))) {
             const mp_cache_t *c = &code->cache[pc[2]];
             mp_obj_instance_t *instance = o;
             if (MP_LIKELY(instance->shape == c->key)) {
@@ -381,12 +421,15 @@ next:
                 NEXT();
             }
         }
-        #endif
+    }
+    set_attr:
+    #else
+    TARGET(SETATTR):
+    #endif
         SAVE_PC();
-        mp_vm_store_attr(code, pc[2], o, r[pc[1]]);
+        mp_vm_store_attr(code, pc[2], r[pc[0]], r[pc[1]]);
         pc += 3;
         NEXT();
-    }
 
     #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(SETATTRW):
@@ -500,10 +543,16 @@ next:
     ARITH(FLOORDIV, mp_fast_floordiv)
     ARITH(TRUEDIV, mp_fast_truediv)
     ARITH(MOD, mp_fast_mod)
-    TARGET(POW):
     TARGET(IPOW):
-    TARGET(MATMUL):
     TARGET(IMATMUL):
+    binary_in_place:
+        SAVE_PC();
+        r[pc[0]] = mp_binary_op(pc[-1] - MP_OP_IOR + MP_BINARY_OP_INPLACE_OR, r[pc[0]], r[pc[1]]);
+        pc += 2;
+        NEXT();
+
+    TARGET(POW):
+    TARGET(MATMUL):
     binary:
         SAVE_PC();
         r[pc[0]] = mp_binary_op(pc[-1] - MP_OP_IOR + MP_BINARY_OP_INPLACE_OR, r[pc[1]], r[pc[2]]);
@@ -520,12 +569,18 @@ next:
     ARITH_IMM(MULI, mp_fast_mul)
     ARITH_IMM(FLOORDIVI, mp_fast_floordiv)
     ARITH_IMM(MODI, mp_fast_mod)
-    ARITH_IMM(IADDI, mp_fast_add)
-    ARITH_IMM(ISUBI, mp_fast_sub)
     binary_imm:
         SAVE_PC();
         r[pc[0]] = mp_binary_op(imm_ops[pc[-1] - MP_OP_XORI], r[pc[1]], MP_OBJ_NEW_SMALL_INT((int8_t)pc[2]));
         pc += 3;
+        NEXT();
+
+    ARITH_IMM_IN_PLACE(IADDI, mp_fast_add)
+    ARITH_IMM_IN_PLACE(ISUBI, mp_fast_sub)
+    binary_imm_in_place:
+        SAVE_PC();
+        r[pc[0]] = mp_binary_op(imm_ops[pc[-1] - MP_OP_XORI], r[pc[0]], MP_OBJ_NEW_SMALL_INT((int8_t)pc[1]));
+        pc += 2;
         NEXT();
     #endif
 
@@ -660,24 +715,29 @@ next:
     #endif
 
     #if HAVE(MICROPY_OPT_SHORT_FORMS)
-    TARGET(FORRANGE): {
+    #if MICROPY_OPT_INLINE_CACHES
+    CACHED(FORRANGE, for_range);
         f = &r[pc[0]];
         SAVE_PC();
-        #if MICROPY_OPT_INLINE_CACHES
-        if (MP_LIKELY(code->cache != NULL
-                && code->cache[pc[1]].key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
+        if (MP_LIKELY(code->cache[pc[1]].key == (void *)(uintptr_t)MP_STATE_VM(globals_version))) {
             f[0] = *(mp_obj_t *)code->cache[pc[1]].value;
-        } else
-        #endif
-        {
-            f[0] = mp_vm_load_global(code, pc[1], code->globals);
+            goto found_range;
         }
+    for_range:
+    #else
+    TARGET(FORRANGE):
+    #endif
+        f = &r[pc[0]];
+        SAVE_PC();
+        f[0] = mp_vm_load_global(code, pc[1]);
+    #if MICROPY_OPT_INLINE_CACHES
+    found_range:
+    #endif
         if (!mp_vm_range(f, pc[2])) {
             f[0] = mp_getiter(mp_call_function_n_kw(f[0], pc[2], 0, f + 2), NULL);
         }
         pc += 5;
         JUMP(S16(pc - 2));
-    }
     #endif
 
     TARGET(FORUNPACK): {
@@ -745,27 +805,30 @@ next:
 
     // ---- calls
 
-    TARGET(METHOD): {
+    #if MICROPY_OPT_INLINE_CACHES
+    CACHED(METHOD, load_method); {
         mp_obj_t o = r[pc[1]];
-        f = &r[pc[0]];
-        #if MICROPY_OPT_INLINE_CACHES
-        if (MP_LIKELY(code->cache != NULL && mp_obj_is_obj(o))) {
+        if (MP_LIKELY(mp_obj_is_obj(o))) {
             const mp_cache_t *c = &code->cache[pc[2]];
             const mp_obj_type_t *type = ((mp_obj_base_t *)o)->type;
             const void *key = mp_obj_is_instance_type(type) ? (const void *)((mp_obj_instance_t *)o)->shape : type;
             if (MP_LIKELY(key == c->key && code->cache[-1].key == (void *)(uintptr_t)MP_STATE_VM(class_epoch))) {
+                f = &r[pc[0]];
                 f[2] = o;
                 f[0] = c->value;
                 pc += 3;
                 NEXT();
             }
         }
-        #endif
+    }
+    load_method:
+    #else
+    TARGET(METHOD):
+    #endif
         SAVE_PC();
-        mp_vm_load_method(code, pc[2], o, f);
+        mp_vm_load_method(code, pc[2], r[pc[1]], &r[pc[0]]);
         pc += 3;
         NEXT();
-    }
 
     #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
     TARGET(METHODW):
@@ -1136,13 +1199,30 @@ next:
 
     // ---- making things
 
-    TARGET(FUNCTION): {
-        mp_code_t *inner = code->consts[U16(pc + 1)];
+    TARGET(FUNCTION):
         SAVE_PC();
-        r[pc[0]] = mp_obj_new_fun_py(inner, &r[pc[3]], pc[4]);
+        r[pc[0]] = mp_obj_new_fun_py(code->consts[pc[1]], &r[pc[2]], pc[3]);
+        pc += 4;
+        NEXT();
+
+    #if HAVE(MICROPY_COMP_LARGE_FUNCTIONS)
+    TARGET(FUNCTIONW):
+        SAVE_PC();
+        r[pc[0]] = mp_obj_new_fun_py(code->consts[U16(pc + 1)], &r[pc[3]], pc[4]);
         pc += 5;
         NEXT();
+    #endif
+
+    #if HAVE(MICROPY_OPT_SHORT_FORMS)
+    TARGET(DEFINE): {
+        mp_code_t *inner = code->consts[pc[0]];
+        SAVE_PC();
+        value = mp_obj_new_fun_py(inner, NULL, 0);
+        mp_store_name(mp_code_name(inner), value);
+        pc += 1;
+        NEXT();
     }
+    #endif
 
     TARGET(CLASS):
         SAVE_PC();

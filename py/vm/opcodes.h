@@ -56,19 +56,19 @@ MP_OPCODE(POS, "RR")        // these four in the order of mp_unary_op_t
 MP_OPCODE(NEG, "RR")
 MP_OPCODE(INVERT, "RR")
 MP_OPCODE(NOT, "RR")
-MP_OPCODE(IOR, "RRR")
-MP_OPCODE(IXOR, "RRR")
-MP_OPCODE(IAND, "RRR")
-MP_OPCODE(ISHL, "RRR")
-MP_OPCODE(ISHR, "RRR")
-MP_OPCODE(IADD, "RRR")
-MP_OPCODE(ISUB, "RRR")
-MP_OPCODE(IMUL, "RRR")
-MP_OPCODE(IMATMUL, "RRR")
-MP_OPCODE(IFLOORDIV, "RRR")
-MP_OPCODE(ITRUEDIV, "RRR")
-MP_OPCODE(IMOD, "RRR")
-MP_OPCODE(IPOW, "RRR")
+MP_OPCODE(IOR, "RR")        // r[d] |= r[s], and so on
+MP_OPCODE(IXOR, "RR")
+MP_OPCODE(IAND, "RR")
+MP_OPCODE(ISHL, "RR")
+MP_OPCODE(ISHR, "RR")
+MP_OPCODE(IADD, "RR")
+MP_OPCODE(ISUB, "RR")
+MP_OPCODE(IMUL, "RR")
+MP_OPCODE(IMATMUL, "RR")
+MP_OPCODE(IFLOORDIV, "RR")
+MP_OPCODE(ITRUEDIV, "RR")
+MP_OPCODE(IMOD, "RR")
+MP_OPCODE(IPOW, "RR")
 MP_OPCODE(OR, "RRR")        // r[d] = r[a] | r[b], and so on
 MP_OPCODE(XOR, "RRR")
 MP_OPCODE(AND, "RRR")
@@ -91,8 +91,8 @@ MP_OPCODE(SUBI, "RRI")
 MP_OPCODE(MULI, "RRI")
 MP_OPCODE(FLOORDIVI, "RRI")
 MP_OPCODE(MODI, "RRI")
-MP_OPCODE(IADDI, "RRI")     // in place
-MP_OPCODE(ISUBI, "RRI")
+MP_OPCODE(IADDI, "RI")      // r[d] += small integer
+MP_OPCODE(ISUBI, "RI")
 MP_OPCODE(COMPARE, "RRRB")  // r[d] = r[a] op r[b], op an mp_binary_op_t from LESS to IS, NOT_IN, IS_NOT
 // ---- jumps; on each pair the first jumps when the condition is false, the second when it is true
 MP_OPCODE(JMP, "J")
@@ -156,7 +156,9 @@ MP_OPCODE(AWAITABLE, "RR")  // r[d] = iterator of what is awaited, r[s]
 MP_OPCODE(AWITH, "RR")      // as WITH, of an asynchronous context manager: __aexit__, __aenter__()
 #endif
 // ---- making things
-MP_OPCODE(FUNCTION, "RkRB") // r[d] = function of code constant k; B cells, defaults and keyword defaults from r[s]
+MP_OPCODE(FUNCTION, "RKRB") // r[d] = function of a code constant; B cells, defaults and keyword defaults from r[s]
+MP_OPCODE(FUNCTIONW, "RkRB")
+MP_OPCODE(DEFINE, "K")      // STOREN of the function, which nothing else belongs to, by its own name
 MP_OPCODE(CLASS, "RBBR")    // r[d] = class: body in r[f], then name, bases (B arguments in all), B pairs of keywords
 MP_OPCODE(TUPLE, "RRB")     // r[d] = tuple of r[s..s+B-1], and so on
 MP_OPCODE(LIST, "RRB")
@@ -184,3 +186,12 @@ MP_OPCODE(JNEXC, "RRJ")     // jump unless exception r[d] matches class or tuple
 MP_OPCODE(WITH, "RR")       // r[s] = bound __exit__ of context manager r[s]; r[d] = its __enter__()
 MP_OPCODE(WITHEXIT, "RRR")  // r[d] = r[s](type, value, traceback) of exception r[e], or of None
 MP_OPCODE(PRINTEXPR, "R")   // what the prompt does with an expression's value
+// ---- what these become in warm code, which has a cache for sure: never emitted
+#if MICROPY_OPT_INLINE_CACHES
+MP_OPCODE(CLOADG, "RN")
+MP_OPCODE(CSTOREG, "RN")
+MP_OPCODE(CGETATTR, "RRN")
+MP_OPCODE(CSETATTR, "RRN")
+MP_OPCODE(CMETHOD, "RRN")
+MP_OPCODE(CFORRANGE, "RNBJ")
+#endif

@@ -80,10 +80,32 @@ static bool may_jump(unsigned op) {
     return strpbrk(op_operands[op], "JW") != NULL;
 }
 
+// Instructions that know their cache count as what they were before.
+static unsigned plain(unsigned op) {
+    switch (op) {
+#if MICROPY_OPT_INLINE_CACHES
+        case MP_OP_CLOADG:
+            return MP_OP_LOADG;
+        case MP_OP_CSTOREG:
+            return MP_OP_STOREG;
+        case MP_OP_CGETATTR:
+            return MP_OP_GETATTR;
+        case MP_OP_CSETATTR:
+            return MP_OP_SETATTR;
+        case MP_OP_CMETHOD:
+            return MP_OP_METHOD;
+        case MP_OP_CFORRANGE:
+            return MP_OP_FORRANGE;
+#endif
+        default:
+            return op;
+    }
+}
+
 void mp_profile_step(mp_code_t *code, const byte *pc) {
     mp_profile_t *p = profile_of(code);
     size_t offset = (size_t)(pc - mp_code_bytes(code));
-    unsigned op = *pc;
+    unsigned op = plain(*pc);
     struct mp_profile_at *at = &p->at[offset];
     if (at->count++ == 0) {
         at->line = (uint32_t)mp_code_line(code, offset);

@@ -170,14 +170,17 @@ void mp_vm_gc_update(void) {
 // ---- exceptions -------------------------------------------------------------------------------------------------
 
 void mp_code_info(const mp_code_t *code, mp_code_info_t *info) {
-    const byte *p = (const byte *)(mp_code_names(code) + code->n_names);
-    size_t i = 0;
-    for (; i < MP_CODE_NUMBERS(code->flags); i++) {
-        info->numbers[i] = mp_code_get_number(&p);
+    const byte *p = (const byte *)&code->consts[mp_code_n_consts(code)];
+    info->name = mp_code_get_number(&p);
+    info->file = mp_code_get_number(&p);
+    info->n_pos = code->exact_args != MP_CODE_INEXACT ? code->exact_args : mp_code_get_number(&p);
+    for (size_t i = 0; i < MP_ARRAY_SIZE(info->extras); i++) {
+        info->extras[i] = code->flags & MP_CODE_EXTRAS ? mp_code_get_number(&p) : 0;
     }
-    for (; i < MP_ARRAY_SIZE(info->numbers); i++) {
-        info->numbers[i] = 0;
-    }
+#if MP_CODE_COUNTS_NAMES
+    info->n_names = mp_code_get_number(&p);
+    info->lines_end = mp_code_bytes(code) - 1 - info->n_names * sizeof(qstr_short_t);
+#endif
     size_t n_handlers = code->flags & MP_CODE_HANDLERS ? mp_code_get_number(&p) : 0;
     info->n_stores = code->flags & MP_CODE_STORES ? mp_code_get_number(&p) : 0;
     info->arg_names = p;
@@ -186,17 +189,16 @@ void mp_code_info(const mp_code_t *code, mp_code_info_t *info) {
 }
 
 MP_NOINLINE qstr mp_code_name(const mp_code_t *code) {
-    mp_code_info_t info;
-    mp_code_info(code, &info);
-    return info.name;
+    const byte *p = (const byte *)&code->consts[mp_code_n_consts(code)];
+    return mp_code_get_number(&p);
 }
 
 #if MICROPY_ENABLE_SOURCE_LINE
-static size_t find_line(const mp_code_t *code, const mp_code_info_t *info, size_t offset) {
+static size_t find_line(const mp_code_info_t *info, size_t offset) {
     const byte *p = info->handlers_end;
     size_t line = mp_code_get_number(&p);
     size_t at = 0;
-    while (p < mp_code_bytes(code)) {
+    while (p < info->lines_end) {
         at += *p & MP_LINES_COUNT_MAX;
         if (at > offset) {
             break;
@@ -215,10 +217,10 @@ static size_t find_line(const mp_code_t *code, const mp_code_info_t *info, size_
 size_t mp_code_line(const mp_code_t *code, size_t offset) {
     mp_code_info_t info;
     mp_code_info(code, &info);
-    return find_line(code, &info, offset);
+    return find_line(&info, offset);
 }
 #else
-#define find_line(code, info, offset) 0
+#define find_line(info, offset) 0
 size_t mp_code_line(const mp_code_t *code, size_t offset) {
     (void)code, (void)offset;
     return 0;
@@ -303,8 +305,7 @@ bool mp_vm_unwind(mp_vm_t *vm) {
         mp_code_info_t info;
         mp_code_info(code, &info);
         if (!traced) {
-            mp_obj_exception_add_traceback(
-                vm->value, info.file, find_line(code, &info, offset), info.name);
+            mp_obj_exception_add_traceback(vm->value, info.file, find_line(&info, offset), info.name);
         }
         traced = false;
         size_t at;

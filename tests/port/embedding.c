@@ -83,6 +83,17 @@ static void test_errors(void) {
     CHECK(!slipway_run_string("silent()\n") && strstr(slipway_error(), "RuntimeError: a C function failed"));
 }
 
+// The application's options leave the cache out that finds what classes inherit.
+static void test_classes(void) {
+    CHECK(slipway_run_string("class A:\n    def __len__(self):\n        return 5\n    def kind(self):\n        return 'A'\n"
+                             "class B(A):\n    def __add__(self, other):\n        return len(self) + other\n"
+                             "def use(o):\n    return o.kind() * (o + 1)\n"
+                             "for i in range(20):\n    assert use(B()) == 'AAAAAA'\n"
+                             "A.kind = lambda self: 'a'\nassert use(B()) == 'aaaaaa'\n"
+                             "B.kind = lambda self: 'b'\nassert use(B()) == 'bbbbbb'\n"
+                             "del B.kind\nassert use(B()) == 'aaaaaa'\n"));
+}
+
 static void test_nesting(void) {
     int count = 0;
     CHECK(slipway_add_function("links.relay", relay, &count));
@@ -115,6 +126,7 @@ int main(void) {
         CHECK(!slipway_run_string("import math\n") && strstr(slipway_error(), "ImportError"));
         test_values();
         test_errors();
+        test_classes();
         test_nesting();
         CHECK(slipway_run_string("import gc\ngc.collect()\n"));
         slipway_set_output(NULL, NULL);

@@ -113,6 +113,21 @@ class Steps(InFolder):
         self.check("Unix Makefiles" if shutil.which("make") else "Ninja", "stm32f4disc", "minimal")
 
 
+class Again(InFolder):
+    def test_configured_again(self) -> None:
+        """CMake runs again by itself when its files change, without the command line."""
+        for number, definitions in enumerate(([], ["-DMP_BOARD=stm32f4disc"])):
+            if definitions and not shutil.which("arm-none-eabi-gcc"):
+                continue
+            folder = self.path(str(number))
+            seen = []
+            for words in (["-S", TREE, "-B", folder, "-G", "Ninja", *definitions], [folder]):
+                subprocess.run(["cmake", *words], check=True, stdout=subprocess.DEVNULL)
+                seen.append([read(os.path.join(folder, name)) for name in ("slipway.json", "compile_commands.json")])
+            self.assertEqual(seen[0], seen[1])
+            self.assertIn(b'"port": "standard"', seen[1][0])
+
+
 class Reproducible(InFolder):
     def build(self, name: str, board: str, port: str, *definitions: str, **env: str) -> Build:
         """A clean build of a copy of the tree that is a repository with a commit of 2021."""

@@ -235,7 +235,8 @@ class Embedding(InFolder):
 
     def test_subdirectory(self) -> None:
         """With options, a module and an application of its own."""
-        self.write("config/mpconfigport.h", guide()["config/mpconfigport.h"])
+        self.write("config/mpconfigport.h",
+                   guide()["config/mpconfigport.h"] + "#define MICROPY_OPT_LOOKUP_CACHE (0)\n")
         self.write("modules/x/x.c", MODULE.format("x"))
         self.write("modules/x/micropython.cmake", LIBRARY.format("x"))
         shutil.copy(os.path.join(os.path.dirname(os.path.abspath(__file__)), "embedding.c"), self.folder)
