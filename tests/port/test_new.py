@@ -278,11 +278,13 @@ class Outside(Folder):
             code, output, errors = run(slipway, *command, cwd=self.folder)
             self.assertEqual((code, output), (2, ""), errors)
             self.assertIn(f"error: {command[0]} does not know {word}: slipway {command[0]} --help", errors)
-        for command in (["run", "host", "--board-dir", "x"], ["options"], ["debug", "--serve", "99999"], ["stack"], ["flash"],
+        for command in (["run", "host", "--board-dir", "x"], ["options"], ["debug", "--serve", "99999"],
+                        ["stack"], ["flash"],
                         ["size", "host", "microbit-minimal", "--port", "minimal"]):
             code, output, errors = run(slipway, *command, cwd=self.folder)
             self.assertEqual((code, output), (1, ""), errors)
-            self.assertRegex(errors, r"\Aslipway: [^\n]*(two boards|say of which|no port for gdb|make one build)[^\n]+\.\n\Z")
+            self.assertRegex(errors, r"\Aslipway: [^\n]*"
+                             r"(two boards|say of which|no port for gdb|make one build)[^\n]+\.\n\Z")
 
 
 class Mistakes(Folder):
