@@ -127,7 +127,10 @@ endfunction()
 
 # Settle MP_BOARD and MP_BOARD_DIR, read the board's facts, and set the toolchain from them.
 macro(mp_select_board)
+    mp_check_path("Slipway's folder" "${MP_TOP}")
+    mp_check_path("The build folder" "${CMAKE_BINARY_DIR}")
     if(MP_BOARD_DIR)
+        mp_check_path("MP_BOARD_DIR" "${MP_BOARD_DIR}")
         get_filename_component(MP_BOARD_DIR "${MP_BOARD_DIR}" ABSOLUTE
             BASE_DIR "${CMAKE_BINARY_DIR}")
         get_filename_component(MP_BOARD "${MP_BOARD_DIR}" NAME)
@@ -152,6 +155,14 @@ macro(mp_select_board)
     mp_check_memory()
 
     if(MP_CONFIGURED_BOARD AND NOT MP_CONFIGURED_BOARD STREQUAL MP_BOARD_DIR)
+        # The folder goes on building what it is configured for.
+        cmake_path(GET MP_CONFIGURED_BOARD FILENAME mp_name)
+        if(MP_CONFIGURED_BOARD STREQUAL "${MP_TOP}/boards/${mp_name}")
+            set(MP_BOARD "${mp_name}" CACHE STRING "" FORCE)
+            set(MP_BOARD_DIR "" CACHE PATH "" FORCE)
+        else()
+            set(MP_BOARD_DIR "${MP_CONFIGURED_BOARD}" CACHE PATH "" FORCE)
+        endif()
         mp_fail("${CMAKE_BINARY_DIR} is configured for the board ${MP_CONFIGURED_BOARD}: use "
             "another build folder, or run cmake with --fresh.")
     endif()

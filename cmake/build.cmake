@@ -78,6 +78,10 @@ macro(_mp_use_compiler_cache)
     if("${mp_launcher}" MATCHES "(^|/)ccache$")
         set(MP_BOARD_HEADERS "${MP_BINARY_DIR}/board")
         file(CREATE_LINK "${MP_BOARD_DIR}" "${MP_BOARD_HEADERS}" SYMBOLIC)
+        # Debug information, from which sizes and stacks per source come, then sees relative paths too, from
+        # where the compiler runs: Make runs it in the port's part of the build.
+        cmake_path(RELATIVE_PATH MP_TOP BASE_DIRECTORY "${MP_BINARY_DIR}" OUTPUT_VARIABLE mp_up)
+        list(APPEND MP_COMPILE_OPTIONS "-ffile-prefix-map=${mp_up}=." "-ffile-prefix-map=../${mp_up}=.")
         if("$ENV{CCACHE_BASEDIR}" STREQUAL "")
             set(mp_base "${MP_TOP}")
             cmake_path(IS_PREFIX mp_base "${MP_BINARY_DIR}" NORMALIZE mp_inside)
@@ -100,11 +104,12 @@ function(mp_describe_build)
         mp_board_command(command ${fact})
         mp_json_list(${fact} ${command})
     endforeach()
+    mp_json_text(title "${BOARD_TITLE}")
     file(CONFIGURE OUTPUT "${MP_BINARY_DIR}/slipway.json" @ONLY CONTENT [[
 {
     "preset": "@MP_PRESET@",
     "board": "@MP_BOARD@",
-    "title": "@BOARD_TITLE@",
+    "title": @title@,
     "port": "@MP_PORT@",
     "elf": "@MP_BINARY_DIR@/firmware.elf",
     "cpu": "@BOARD_CPU@",
@@ -139,13 +144,19 @@ function(mp_board_command out fact)
     set(${out} "${command}" PARENT_SCOPE)
 endfunction()
 
+# Set <out> to a text as JSON has it.
+function(mp_json_text out text)
+    string(REPLACE "\\" "\\\\" text "${text}")
+    string(REPLACE "\"" "\\\"" text "${text}")
+    set(${out} "\"${text}\"" PARENT_SCOPE)
+endfunction()
+
 # Set <out> to the rest of the arguments as a JSON list of strings.
 function(mp_json_list out)
     set(items "")
     foreach(item IN LISTS ARGN)
-        string(REPLACE "\\" "\\\\" item "${item}")
-        string(REPLACE "\"" "\\\"" item "${item}")
-        list(APPEND items "\"${item}\"")
+        mp_json_text(item "${item}")
+        list(APPEND items "${item}")
     endforeach()
     list(JOIN items ", " items)
     set(${out} "[${items}]" PARENT_SCOPE)

@@ -7,6 +7,8 @@
 cmake_minimum_required(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/slipway.cmake")
 
+mp_check_path("Slipway's folder" "${MP_TOP}")
+
 # What each port of the tree says: MP_PORT_<name>_TITLE and _BOARDS.
 mp_folders_with(ports "${MP_TOP}/ports" CMakeLists.txt)
 set(entries "")
@@ -16,7 +18,8 @@ foreach(port IN LISTS ports)
     set(PORT_BOARDS "")
     include("${MP_TOP}/ports/${port}/port.cmake" OPTIONAL)
     set(MP_PORT_${port}_BOARDS ${PORT_BOARDS})
-    string(CONFIGURE [[{"name": "@port@", "title": "@PORT_TITLE@"}]] entry @ONLY)
+    mp_json_text(title "${PORT_TITLE}")
+    string(CONFIGURE [[{"name": "@port@", "title": @title@}]] entry @ONLY)
     # A title may have a semicolon, so this is no list.
     string(APPEND entries "${separator}${entry}")
     set(separator ",\n")
@@ -36,6 +39,7 @@ if(NOT BOARD_DIRS)
 endif()
 
 set(boards "")
+set(separator "")
 foreach(dir IN LISTS BOARD_DIRS)
     set(MP_BOARD_DIR "${dir}")
     mp_read_board("${dir}")
@@ -65,10 +69,11 @@ foreach(dir IN LISTS BOARD_DIRS)
     mp_json_list(run ${BOARD_RUN})
     mp_json_list(ports ${BOARD_PORTS})
     mp_json_list(needs ${TOOLCHAIN_NEEDS})
-    string(CONFIGURE [[{"name": "@name@", "dir": "@dir@", "title": "@BOARD_TITLE@",
+    mp_json_text(title "${BOARD_TITLE}")
+    string(CONFIGURE [[{"name": "@name@", "dir": "@dir@", "title": @title@,
  "cpu": "@BOARD_CPU@", "toolchain": "@BOARD_TOOLCHAIN@", "run": @run@, "ports": @ports@,
  "needs": @needs@, "sanitize": @sanitize@, "tests": "@BOARD_TESTS@"}]] entry @ONLY)
-    list(APPEND boards "${entry}")
+    string(APPEND boards "${separator}${entry}")
+    set(separator ",\n")
 endforeach()
-list(JOIN boards ",\n" boards)
 file(WRITE "${OUTPUT}" "[\n${boards}\n]\n")

@@ -9,6 +9,7 @@ include_guard(GLOBAL)
 # Settle MP_PORT, MP_PORT_DIR and the build type.
 macro(mp_select_port)
     if(MP_PORT_DIR)
+        mp_check_path("MP_PORT_DIR" "${MP_PORT_DIR}")
         get_filename_component(MP_PORT_DIR "${MP_PORT_DIR}" ABSOLUTE BASE_DIR "${CMAKE_BINARY_DIR}")
         get_filename_component(MP_PORT "${MP_PORT_DIR}" NAME)
         if(NOT IS_DIRECTORY "${MP_PORT_DIR}")

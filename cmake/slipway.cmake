@@ -36,6 +36,15 @@ function(mp_fail)
     message(FATAL_ERROR "${sentence}")
 endfunction()
 
+# Refuse a path that CMake, Ninja, Make, compilers or the linker would take apart or replace.
+function(mp_check_path what path)
+    if(path MATCHES "[\"';`#$%*,<>?\\|\n]")
+        string(REPLACE "\n" "a line feed" character "${CMAKE_MATCH_0}")
+        mp_fail("${what} is ${path}, and tools of the build cannot take a path with ${character} in it: "
+            "rename that folder, or use another one.")
+    endif()
+endfunction()
+
 # The interpreter itself, not a version manager's wrapper around it: it starts many times.
 if(NOT MP_PYTHON)
     find_program(MP_PYTHON_FOUND NAMES python3 python NO_CACHE)

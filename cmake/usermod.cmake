@@ -56,6 +56,7 @@ function(_mp_user_files out)
             mp_fail("USER_C_MODULES names ${entry}, which does not exist: correct the path; it is "
                 "that of a module's folder or of its micropython.cmake.")
         endif()
+        mp_check_path("A folder of USER_C_MODULES" "${entry}")
         list(APPEND files ${found})
     endforeach()
     list(REMOVE_DUPLICATES files)

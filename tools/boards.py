@@ -5,6 +5,7 @@ SPDX-License-Identifier: MIT
 """
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -78,10 +79,18 @@ def board_in(folder: str) -> Board:
     return Board(**_facts(f"BOARD_DIRS={folder}")[0])
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How a command is told of a build that is none of CMakePresets.json."""
+    parser.add_argument("--board-dir", help="a board's folder outside the tree")
+    parser.add_argument("--port-dir", help="a port's folder outside the tree")
+    parser.add_argument("--port", help="a port of the tree that the board has no preset for")
+    parser.add_argument("--module", action="append", help="a C module's folder; may be repeated")
+
+
 def outside(board: Board, port: str, definitions: List[str]) -> Preset:
     """A build that is none of CMakePresets.json: a board or port of another folder, or C modules.
     Its name tells it from builds with the same names that are defined otherwise."""
-    tag = zlib.crc32("\n".join(definitions).encode())
+    tag = zlib.crc32(os.fsencode("\n".join(definitions)))
     return Preset(f"{board.name}-{port}-{tag:08x}", board, port, definitions=definitions)
 
 

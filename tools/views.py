@@ -33,6 +33,19 @@ def add_size_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--diff", nargs=2, metavar=("A", "B"), help="what B has more than A: presets, "
                         "PRESET:OPTION=VALUE,..., or revisions of git")
     parser.add_argument("--options", action="store_true", help="each MICROPY_ option and its value")
+    boards.add_arguments(parser)
+
+
+def _one(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("presets", nargs="?", default=[], type=lambda name: [name], metavar=what,
+                        help="unless --board-dir says what is meant")
+    boards.add_arguments(parser)
+
+
+def _said(args: argparse.Namespace, door: Any) -> None:
+    """Of commands for which it would be odd to mean this machine without a word."""
+    if not (args.presets or args.board_dir or args.port_dir or args.port or args.module):
+        door.fail(f"say of which preset: {args.command} PRESET; ./slipway boards lists them.")
 
 
 def add_commands(add: Any, door: Any) -> None:
@@ -41,29 +54,32 @@ def add_commands(add: Any, door: Any) -> None:
         return add(name, lambda args: function(args, door), text, "")
     sub = command("options", options_command, "Show each MICROPY_ option's value in a build, where it was said, and "
                   "what it does: options PRESET [NAME...].")
-    sub.add_argument("presets", nargs=1, metavar="PRESET")
-    sub.add_argument("names", nargs="*", metavar="NAME", help="an option, or a part of its name; none means all")
+    sub.add_argument("presets", nargs="*", metavar="PRESET [NAME...]",
+                     help="a preset, unless --board-dir says what is meant, and options or parts of their names; "
+                     "none means all")
+    sub.set_defaults(many=True)
+    boards.add_arguments(sub)
     sub = command("stack", stack_command, "Show what functions take of the C stack, and the deepest calls.")
-    sub.add_argument("presets", nargs=1, metavar="PRESET")
+    _one(sub, "PRESET")
     sub.add_argument("--count", type=int, default=20, help="how many functions (20)")
     sub = command("picture", picture_command, "Draw which parts a firmware is made of and who uses whom, for "
                   "Graphviz: picture [PRESET].")
-    sub.add_argument("presets", nargs="*", metavar="PRESET")
+    _one(sub, "PRESET")
     sub.add_argument("--docs", action="store_true", help="the one in docs/, without the sizes that change")
     check.add_arguments(command("check", check_command, "Look at the sources: format, who includes whom, clang-tidy, "
                                 "cppcheck."))
     sub = command("flash", flash_command, "Write the firmware to a board.")
-    sub.add_argument("presets", nargs=1, metavar="BOARD")
+    _one(sub, "BOARD")
     sub = command("debug", debug_command, "Debug the firmware with gdb: the program itself, in QEMU, or on a board "
                   "with openocd: debug [BOARD] [-- GDB ARGS].")
-    sub.add_argument("presets", nargs="*", metavar="BOARD")
+    _one(sub, "BOARD")
     sub.add_argument("--probe", action="store_true", help="the board itself, though QEMU plays it, too")
     sub.add_argument("--build", action="store_true", help="build it with debug information and no more")
     sub.add_argument("--serve", type=int, metavar="PORT", help="wait for a gdb of your own there; run none")
 
 
 def _preset(args: argparse.Namespace, door: Any) -> boards.Preset:
-    preset = door.choose(args.presets[:1], [door.DEFAULT_BOARD])[0]
+    preset = door.one_preset(args, args.presets)
     install.ensure(door.needs(preset, False))
     return preset
 
@@ -75,18 +91,23 @@ def _built(preset: boards.Preset, door: Any) -> str:
 
 
 def options_command(args: argparse.Namespace, door: Any) -> int:
+    _said(args, door)
+    names = args.presets if args.board_dir else args.presets[1:]
+    args.presets = [] if args.board_dir else args.presets[:1]
     preset = _preset(args, door)
     configured = os.path.exists(os.path.join(door.build_dir(preset), "compile_commands.json"))
-    if not configured and not door.call(["cmake", "--preset", preset.name], True):
+    if not configured and not door.configure(preset, True):
         door.fail(f"{preset.name} cannot be configured; see above.")
     try:
-        print(options.report(door.build_dir(preset), getattr(args, "names", [])))
+        print(options.report(door.build_dir(preset), names))
     except options.Mistake as mistake:
         door.fail(str(mistake))
     return 0
 
 
 def _cache(preset: boards.Preset) -> Dict[str, str]:
+    if preset.definitions:
+        return dict(definition.split("=", 1) for definition in preset.definitions)
     cache = {"MP_PRESET": preset.name, "MP_BOARD": preset.board.name, "MP_PORT": preset.port}
     if preset.debug:
         cache.update(CMAKE_BUILD_TYPE="Debug", MP_SANITIZE="ON")
@@ -127,15 +148,13 @@ def size_views(args: argparse.Namespace, door: Any) -> bool:
         return True
     if not (args.files or args.options or args.symbols):
         return False
-    if not args.presets:
-        door.fail("say of which preset: size --files PRESET.")
+    _said(args, door)
     # The number of `--symbols PRESET N` stands where names of presets do.
-    count = int(args.presets.pop()) if args.symbols and args.presets[-1].isdigit() else 30
+    count = int(args.presets.pop()) if args.symbols and args.presets and args.presets[-1].isdigit() else 30
     if args.options:
-        args.names = args.presets[1:]
         options_command(args, door)
         return True
-    for preset in door.choose(args.presets, []):
+    for preset in door.several(args, args.presets):
         install.ensure(door.needs(preset, False))
         elf = _built(preset, door)
         print(size.table(sizeviews.files(elf, door.TOP)) if args.files else sizeviews.symbols(elf, count))
@@ -149,10 +168,12 @@ def memory(preset: boards.Preset, door: Any) -> Optional[str]:
 
 
 def stack_command(args: argparse.Namespace, door: Any) -> int:
+    _said(args, door)
     preset = _preset(args, door)
     build = os.path.join(door.TOP, "build", "stack", preset.name)
     cache = [f"-D{name}={value}" for name, value in _cache(preset).items() if name != "MP_PRESET"]
-    for command in (["cmake", "-S", door.TOP, "-B", build, "-G", "Ninja", f"-DCMAKE_C_FLAGS={stack.FLAG}", *cache],
+    for command in (["cmake", "-S", door.TOP, "-B", build, "-G", "Ninja", f"-DCMAKE_C_FLAGS={stack.FLAG}",
+                     f"-DCMAKE_CXX_FLAGS={stack.FLAG}", *cache],
                     ["cmake", "--build", build, "--target", "firmware"]):
         if not door.call(command, True):
             door.fail(f"{preset.name} does not build with call graphs, which take GCC 10 or later; see above.")
@@ -189,6 +210,7 @@ def check_command(args: argparse.Namespace, door: Any) -> int:
 
 
 def flash_command(args: argparse.Namespace, door: Any) -> int:
+    _said(args, door)
     preset = _preset(args, door)
     if not preset.board.native:
         _built(preset, door)
@@ -205,7 +227,8 @@ def _with_symbols(preset: boards.Preset, door: Any) -> str:
         return door.build_dir(preset)
     build = os.path.join(door.TOP, "build", "debug", preset.name)
     cache = [f"-D{name}={value}" for name, value in _cache(preset).items() if name != "MP_PRESET"]
-    for command in (["cmake", "-S", door.TOP, "-B", build, "-G", "Ninja", "-DCMAKE_C_FLAGS=-g", *cache],
+    for command in (["cmake", "-S", door.TOP, "-B", build, "-G", "Ninja", "-DCMAKE_C_FLAGS=-g",
+                     "-DCMAKE_CXX_FLAGS=-g", *cache],
                     ["cmake", "--build", build, "--target", "firmware"]):
         if not door.call(command, True):
             door.fail(f"{preset.name} does not build; see above.")
@@ -213,6 +236,8 @@ def _with_symbols(preset: boards.Preset, door: Any) -> str:
 
 
 def debug_command(args: argparse.Namespace, door: Any) -> int:
+    if args.serve is not None and not 0 < args.serve < 65536:
+        door.fail(f"{args.serve} is no port for gdb: say one from 1 to 65535, 3333 for one.")
     preset = _preset(args, door)
     install.ensure([install.need("gdb") if preset.board.native else "gdb-multiarch|gdb-multiarch"])
     print(f"building {preset.name} with debug information", flush=True)
@@ -220,7 +245,7 @@ def debug_command(args: argparse.Namespace, door: Any) -> int:
     if args.build:
         return 0
     try:
-        if args.serve:
+        if args.serve is not None:
             return flash.serve(preset, build, args.serve, args.probe)
         return flash.debug(preset, build, door.TOP, args.args, args.probe)
     except flash.Mistake as mistake:

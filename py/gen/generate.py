@@ -114,7 +114,12 @@ def main() -> int:
     parser.add_argument("--depfile", required=True, help="file to write the inputs to")
     parser.add_argument("--compiler", dest="compilers", action="append", default=[],
                         help="a compiler of the build, to tell it from a launcher")
-    generate(parser.parse_args())
+    try:
+        generate(parser.parse_args())
+    except OSError as error:
+        # A full disk, a folder that is read-only. What was not written is written next time.
+        print(f"{error.filename or 'A generated file'} cannot be written or read: {error.strerror}.", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -13,6 +13,8 @@ from output import Mistakes, c_string, header, write_if_changed
 NULL_ID = 0
 EMPTY_ID = 1
 MAX_LENGTH = 255
+# py/qstr.c counts the bytes of the table in 16 bits.
+MAX_TABLE = 65535
 
 # What `_name_` inside an MP_QSTR_ identifier stands for; `_0xNN_` stands for the byte NN.
 ESCAPES = {
@@ -92,20 +94,31 @@ def _load_ids(path: str, fixed: List[str]) -> List[str]:
 def assign(used: Iterable[str], fixed: List[str], database: str,
            late: AbstractSet[str] = frozenset()) -> List[str]:
     """All names in id order (ids 0 and 1 are null and the empty name). A name keeps the id it had;
-    a new one takes the place of one that is no longer used, else the end. Without a database the
+    a new one takes the place of one that is no longer used, else the end. Those no longer used go if
+    they fill the table, and at its end they always do. Without a database the
     order is sorted, so that a clean build is reproducible, with the names of `late` at the end."""
     old = _load_ids(database, fixed)
     names = old or ["", ""] + fixed
     wanted = set(used) - {""}
     first_free = len(fixed) + 2
+    while len(names) > first_free and names[-1] not in wanted:
+        names.pop()
     gaps = [i for i in range(first_free, len(names)) if names[i] not in wanted]
     for name in sorted(wanted - set(names), key=lambda n: (n in late, n.encode("utf-8"))):
         if gaps:
             names[gaps.pop(0)] = name
         else:
             names.append(name)
+    if gaps and size(names) > MAX_TABLE:
+        os.unlink(database)
+        return assign(used, fixed, database, late)
     write_if_changed(database, "".join(n.encode("utf-8").hex() + "\n" for n in names))
     return names
+
+
+def size(names: Iterable[str]) -> int:
+    """Bytes of the table's texts, each with its zero."""
+    return sum(len(name.encode("utf-8")) + 1 for name in names)
 
 
 class Names:
@@ -123,6 +136,12 @@ class Names:
                              "bytes; shorten it")
         early = {texts.get(ident) for ident in (texts if core is None else core)}
         self.names = assign(texts.values(), fixed, database, set(texts.values()) - early)
+        self.too_large = size(self.names) > MAX_TABLE
+        if self.too_large:
+            users = [idents[ident] for ident in idents if core is None or ident not in core]
+            mistakes.add(max(sorted(set(users)), key=users.count),
+                         f"the names of the firmware take {size(self.names)} bytes, and {MAX_TABLE} are the most "
+                         f"that fit; {len(users)} of them are not the core's, most of those in this file: have fewer")
         ids = {name: i for i, name in enumerate(self.names) if i >= 2}
         ids[""] = EMPTY_ID
         self.ids = {ident: ids[text] for ident, text in texts.items()}
@@ -135,7 +154,8 @@ class Names:
         """qstrdefs.generated.h and qstrcount.h, for py/qstr.c alone."""
         lines = []
         for i, name in enumerate(self.names):
-            data = name.encode("utf-8")
+            # With too many, the mistake that was noted is all that the compiler is to say.
+            data = b"" if self.too_large else name.encode("utf-8")
             lines.append(f"QDEF({i}, {fnv1a(data)}U, {len(data)}, {c_string(data)})\n")
         write_if_changed(os.path.join(directory, "qstrdefs.generated.h"),
                          header("the name table in id order") + "".join(lines))

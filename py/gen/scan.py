@@ -21,6 +21,8 @@ import check
 NAME_TAIL = re.compile(r"_\w*|null\b")
 REGISTRATION = re.compile(rf"\bMP_REGISTER_({'|'.join(check.KINDS)})\b\s*")
 ERROR_TEXT = re.compile(r'\bMP_ERROR_TEXT\(\s*((?:"(?:[^"\\]|\\.)*"\s*)*)(\)?)')
+# How GCC's preprocessor writes a letter beyond ASCII in a name of the program.
+LETTER = re.compile(r"\\U(000[0-9a-f]{5})")
 MARKER = re.compile(r'^# (\d+) "((?:[^"\\]|\\.)*)"', re.M)
 
 
@@ -130,6 +132,8 @@ def _preprocess(source: Source, stub_dir: str) -> Optional[Dict[str, Any]]:
     if run.returncode:
         return None
     text = run.stdout.decode("utf-8", "replace")
+    if "\\U" in text:
+        text = LETTER.sub(lambda match: chr(int(match.group(1), 16)), text)
     found = _find(text)
     headers = {os.path.normpath(os.path.join(source.directory, m.group(2)))
                for m in MARKER.finditer(text) if not m.group(2).startswith("<")}

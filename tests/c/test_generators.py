@@ -85,6 +85,16 @@ class Ids(InFolder):
         self.assertEqual((after["pear"], after["fig"]), (before["pear"], before["fig"]))
         self.assertEqual(after["kiwi"], before["apple"])
 
+    def test_names_removed_at_the_end_go(self) -> None:
+        before = self.assign("pear", "apple", "fig")
+        self.assign("pear", "apple", "fig", "zebra", "yak")
+        self.assertEqual(self.assign("pear", "apple", "fig"), before)
+
+    def test_full_table_is_made_anew(self) -> None:
+        """Rather than to keep places for names that are gone."""
+        self.assign("pear", *[f"{i:0250}" for i in range(300)], "zebra")
+        self.assertEqual(list(self.assign("pear", "zebra")), ["first", "second", "pear", "zebra"])
+
     def test_fixed_names_keep_their_order(self) -> None:
         names = self.assign("zebra", "first")
         self.assertEqual((names["first"], names["second"]), (2, 3))
@@ -282,6 +292,35 @@ class Generating(InFolder):
         self.source("a.c", "int a = MP_QSTR_%s;\n" % ("x" * 300))
         self.generate()
         self.assertRegex(self.compiled("a.c"), "error.*longer than 255")
+
+    def test_file_that_cannot_be_written(self) -> None:
+        self.source("a.c", "int a = MP_QSTR_alpha;\n")
+        self.write("gen", "a file where a folder has to be\n")
+        with self.assertRaises(AssertionError) as raised:
+            self.generate()
+        self.assertRegex(str(raised.exception), r"gen/\w+ cannot be written or read: [^\n]+\.")
+        self.assertNotIn("Traceback", str(raised.exception).rpartition(" : ")[2])
+
+    def test_too_many_names(self) -> None:
+        """The file with most of them is told, and nothing else is wrong."""
+        self.source("b.c", "int b = MP_QSTR_beta;\n")
+        self.source("a.c", "int a[] = { %s };\n" % ", ".join("MP_QSTR_%0200d" % i for i in range(330)))
+        self.generate()
+        self.assertRegex(self.compiled("a.c"),
+                         r"error: the names of the firmware take \d+ bytes, and 65535 are the most")
+        self.assertEqual(self.compiled("a.c").count("error:"), 1)
+        self.assertEqual(self.compiled("b.c"), "")
+        self.assertNotIn('"0', self.read("gen", "genhdr", "qstrdefs.generated.h"))
+        self.source("a.c", "int a = MP_QSTR_alpha;\n")
+        self.generate()
+        self.assertEqual(self.compiled("a.c"), "")
+        self.assertIn('"alpha"', self.read("gen", "genhdr", "qstrdefs.generated.h"))
+
+    def test_name_with_letters_beyond_ascii(self) -> None:
+        self.source("a.c", "int a = MP_QSTR_größe;\n")
+        self.generate()
+        self.assertEqual(self.compiled("a.c"), "")
+        self.assertIn('"gr\\303\\266\\303\\237e"', self.read("gen", "genhdr", "qstrdefs.generated.h"))
 
     def test_source_that_does_not_compile(self) -> None:
         """The scan goes on; the compiler tells what is wrong."""

@@ -9,8 +9,11 @@ SPDX-License-Identifier: MIT
 """
 from __future__ import annotations
 
+import glob
+import json
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -168,6 +171,17 @@ class Cached(InFolder):
         self.clean(step)
         self.assertIn("py/modules/modsys.c", step.compiled)
         self.assertLess(len(step.compiled), 10)
+        # ccache gives the compiler relative paths; debug information has the tree's own ones all the same.
+        path = glob.glob(os.path.join(glob.escape(self.folder), "**", "compile_commands.json"), recursive=True)[0]
+        entry = next(one for one in json.loads(read(path)) if one["file"].endswith("/py/argcheck.c"))
+        source = os.path.relpath(entry["file"], entry["directory"])
+        self.assertTrue(source.startswith("../"), source)
+        words = [source if word == entry["file"] else word for word in shlex.split(entry["command"])]
+        output = self.path("debug.o")
+        words[words.index("-o") + 1] = output
+        subprocess.run([*words, "-g", "-fno-lto"], cwd=entry["directory"], check=True)
+        self.assertIn(b"\0./py/argcheck.c\0", read(output))
+        self.assertNotIn(b"../", read(output))
 
 
 class Distributed(InFolder):

@@ -78,6 +78,19 @@ class Mistakes(unittest.TestCase):
         folder = os.path.join(self.folder, "nowhere")
         self.assertIn(folder, self.refused(["-DMP_PORT_DIR=" + folder]))
 
+    def test_folders_that_tools_take_apart(self) -> None:
+        """Letters of all kinds, spaces and brackets are no mistake, and get as far as the next one."""
+        for character in "\"';`#$%,":
+            folder = os.path.join(self.folder, f"a{character}b")
+            os.mkdir(folder)
+            for what in ("MP_PORT_DIR", "MP_BOARD_DIR"):
+                sentence = self.refused(["-UMP_*_DIR", f"-D{what}={folder}"])
+                self.assertIn(f"cannot take a path with {character} in it: rename", sentence)
+                self.assertIn(what, sentence)
+        folder = os.path.join(self.folder, "ä (b) [c] {d} @e@ f&g:h+i")
+        os.mkdir(folder)
+        self.assertIn("has no CMakeLists.txt", self.refused(["-UMP_*_DIR", f"-DMP_PORT_DIR={folder}"]))
+
     def test_unknown_port(self) -> None:
         self.assertRegex(self.refused(["-DMP_PORT=minimul"]), r"'minimul'.*minimal")
 
@@ -126,6 +139,24 @@ class Mistakes(unittest.TestCase):
         sentence = self.refused([self.board("set(BOARD_CPU host)", name="stm32f4disc")])
         self.assertRegex(sentence, r"MP_BOARD_DIR is \S+, but \S+/boards/stm32f4disc is called "
                          "stm32f4disc, too: rename")
+
+    def test_build_folder_of_another_board(self) -> None:
+        """Goes on being that board's."""
+        variant = self.board("set(BOARD_BASE host)", name="variant")
+        command = ["cmake", "-S", TREE, "-B", os.path.join(self.folder, "build"), "-G", "Ninja", "-DMP_PORT=minimal"]
+        for first, other in (("-DMP_BOARD=host", variant), (variant, "-DMP_BOARD=host")):
+            for arguments, code in ([first], 0), ([other, "-UMP_BOARD_DIR"][::-1], 1), ([], 0):
+                done = subprocess.run(command + arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+                self.assertEqual(done.returncode, code, done.stdout)
+                if code:
+                    self.assertRegex(" ".join(done.stdout.split()),
+                                     "is configured for the board .*use another build folder")
+            shutil.rmtree(os.path.join(self.folder, "build"))
+
+    def test_title_of_any_text(self) -> None:
+        """No mistake: the tools that read it get it as it is."""
+        folder = self.board("set(BOARD_BASE host)", r'set(BOARD_TITLE "The \"best\"; a \\ b")').split("=")[1]
+        self.assertEqual(boards.board_in(folder).title, r'The "best"; a \ b')
 
     def test_two_presets_of_one_name(self) -> None:
         def board(name: str, ports: List[str], sanitize: bool = False) -> boards.Board:

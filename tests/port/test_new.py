@@ -255,6 +255,36 @@ class InTree(Folder):
         self.assertEqual(check[0], 0, check)
         code, output, errors = run("cmake", "--preset", "host-newport", cwd=self.tree)
         self.assertEqual(code, 0, output + errors)
+        # What looks into a firmware takes one from outside the tree, too.
+        self.new("board", "beside", "--base", "host", "--dir", self.folder)
+        code, output, errors = run(slipway, "options", "--board-dir", os.path.join(self.folder, "beside"),
+                                   "--port", "minimal", "MICROPY_HW_BOARD_NAME", cwd=self.tree)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertRegex(output, r"MICROPY_HW_BOARD_NAME = .beside.  \[.*beside/mpconfigboard.h:")
+
+
+class Outside(Folder):
+    def test_every_command_that_looks_into_a_firmware(self) -> None:
+        """Knows of --board-dir, --port-dir, --port and --module."""
+        slipway = os.path.join(TREE, "slipway")
+        for command in ("run", "build", "size", "options", "stack", "picture", "flash", "debug"):
+            code, output, errors = run(slipway, command, "--board-dir", "nowhere", "--port", "minimal",
+                                       "--module", "x", cwd=self.folder)
+            self.assertEqual((code, output), (1, ""), errors)
+            self.assertEqual(errors, f"slipway: {os.path.realpath(self.folder)}/nowhere has no board.cmake: name a "
+                             "board's folder.\n", command)
+        for command, word in ((["run", "host", "--port", "minimal", "x"], "x"),
+                              (["stack", "--sizes", "host"], "--sizes")):
+            code, output, errors = run(slipway, *command, cwd=self.folder)
+            self.assertEqual((code, output), (2, ""), errors)
+            self.assertIn(f"error: {command[0]} does not know {word}: slipway {command[0]} --help", errors)
+        for command in (["run", "host", "--board-dir", "x"], ["options"], ["debug", "--serve", "99999"],
+                        ["stack"], ["flash"],
+                        ["size", "host", "microbit-minimal", "--port", "minimal"]):
+            code, output, errors = run(slipway, *command, cwd=self.folder)
+            self.assertEqual((code, output), (1, ""), errors)
+            self.assertRegex(errors, r"\Aslipway: [^\n]*"
+                             r"(two boards|say of which|no port for gdb|make one build)[^\n]+\.\n\Z")
 
 
 class Mistakes(Folder):
