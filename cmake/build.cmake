@@ -163,18 +163,15 @@ function(mp_json_list out)
 endfunction()
 
 # Tests of the framework itself. For every preset: the presets are current. For host builds: where
-# clang is installed, it builds the same firmware without a warning. Once: the generators, and the
-# framework's behaviour seen from outside.
+# clang is installed, it builds the same firmware without a warning. Once: its behaviour seen from
+# outside.
 function(mp_add_framework_tests)
     add_test(NAME framework.presets COMMAND "${MP_PYTHON}" "${MP_TOP}/tools/presets.py" --check)
     set_tests_properties(framework.presets PROPERTIES LABELS port)
 
     if(MP_PRESET STREQUAL "host-minimal")
-        foreach(name IN ITEMS generators behaviour)
-            add_test(NAME framework.${name}
-                COMMAND "${MP_PYTHON}" "${MP_TOP}/tools/checks/test_${name}.py")
-        endforeach()
-        set_tests_properties(framework.generators PROPERTIES LABELS c)
+        add_test(NAME framework.behaviour
+            COMMAND "${MP_PYTHON}" "${MP_TOP}/tools/checks/test_behaviour.py")
         set_tests_properties(framework.behaviour PROPERTIES LABELS port PROCESSORS 2)
     endif()
 

@@ -95,6 +95,15 @@ class Ids(InFolder):
         self.assign("pear", *[f"{i:0250}" for i in range(300)], "zebra")
         self.assertEqual(list(self.assign("pear", "zebra")), ["first", "second", "pear", "zebra"])
 
+    def test_ids_of_the_core(self) -> None:
+        """What boards and ports add comes behind, so that the core's ids do not depend on it."""
+        names = {f"MP_QSTR_{name}": "x.c" for name in ("a", "b", "m", "z")}
+        core = {"MP_QSTR_b", "MP_QSTR_z"}
+        alone = qstrs.Names({ident: "x.c" for ident in core}, [], self.path("alone"), output.Mistakes())
+        with_more = qstrs.Names(names, [], self.path("more"), output.Mistakes(), core)
+        self.assertEqual(alone.names, ["", "", "b", "z"])
+        self.assertEqual(with_more.names, ["", "", "b", "z", "a", "m"])
+
     def test_fixed_names_keep_their_order(self) -> None:
         names = self.assign("zebra", "first")
         self.assertEqual((names["first"], names["second"]), (2, 3))
@@ -143,6 +152,23 @@ class ErrorTexts(InFolder):
             packed = errortexts._encode(text, coded.pairs)
             self.assertEqual(b"".join(map(expand, packed)), text)
             self.assertLessEqual(len(packed), len(text))
+
+    def test_pairs_stay(self) -> None:
+        """When a text is added, and whatever boards and ports add."""
+        literals = {f'"object is not {what}"': "x.c" for what in ("iterable", "callable", "hashable", "an iterator")}
+        first = errortexts.ErrorTexts(literals, self.path("pairs"), output.Mistakes())
+        more = dict(literals, **{f'"quite other words {i}"': "x.c" for i in range(9)})
+        again = errortexts.ErrorTexts(more, self.path("pairs"), output.Mistakes())
+        core = errortexts.ErrorTexts(more, self.path("core"), output.Mistakes(), set(literals))
+        self.assertTrue(first.pairs)
+        self.assertEqual(again.pairs, first.pairs)
+        self.assertEqual(core.pairs, first.pairs)
+        self.assertEqual(set(core.texts), set(more))
+
+    def test_not_ascii(self) -> None:
+        mistakes = output.Mistakes()
+        errortexts.ErrorTexts({'"\u00e9"': "x.c"}, self.path("pairs"), mistakes)
+        self.assertIn("not ASCII", mistakes.directives(["x.c"]))
 
 
 class Generating(InFolder):

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Tests of tools/flash.py with tools that only write down how they were called: which of them is
-chosen, what it is told, and what is said when there is none.
+chosen, what it is told, and what is said when there is none; and of the image for dfu-util.
 
 SPDX-License-Identifier: MIT
 """
@@ -11,17 +11,20 @@ import io
 import json
 import os
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
 import threading
 import unittest
+import zlib
 from unittest import mock
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(TOP, "tools"))
 
 import boards  # noqa: E402
+import dfu  # noqa: E402
 import flash  # noqa: E402
 
 OPENOCD = ["openocd", "-f", "interface/stlink.cfg"]
@@ -30,6 +33,18 @@ OPENOCD = ["openocd", "-f", "interface/stlink.cfg"]
 def preset(cpu: str = "cortex-m4f") -> boards.Preset:
     return mock.Mock(spec=boards.Preset, board=mock.Mock(native=cpu == "host", dir="boards/mine", title="Mine"),
                      **{"debug": False})
+
+
+class Dfu(unittest.TestCase):
+    def test_image(self) -> None:
+        """The fields of a DfuSe file (UM0391): prefix, target, element, and the suffix with its checksum."""
+        image = dfu.dfu_image(0x08000000, b"firmware")
+        self.assertEqual(image[:5], b"DfuSe")
+        self.assertEqual(struct.unpack_from("<I", image, 6)[0], len(image) - 16)
+        self.assertEqual(image[11:17], b"Target")
+        self.assertEqual(struct.unpack_from("<II", image, 11 + 274), (0x08000000, 8))
+        self.assertEqual(image[-8:-4], b"UFD\x10")
+        self.assertEqual(struct.unpack("<I", image[-4:])[0], ~zlib.crc32(image[:-4]) & 0xFFFFFFFF)
 
 
 class Flash(unittest.TestCase):
