@@ -19,6 +19,7 @@ from typing import Dict, List, Optional, Set, Tuple
 
 import size
 
+COMPILER = re.compile(r"(gcc|clang|\bcc)$")
 LIBRARY = "C library"
 OUTSIDE = "outside the tree"
 
@@ -57,7 +58,8 @@ def _objects(build: str, top: str) -> Tuple[str, List[_Object]]:
     for entry in entries:
         output = re.search(r" -o (\S*CMakeFiles/firmware(_hal)?\.dir/\S+)", entry["command"])
         if output:
-            compiler = shlex.split(entry["command"])[0]
+            # ccache and distcc may come first.
+            compiler = next(word for word in shlex.split(entry["command"]) if COMPILER.search(word))
             found.append(_Object(output.group(1), _part(entry["file"], top), bool(output.group(2))))
     return compiler, found
 
