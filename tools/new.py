@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Dict, Iterable, List, Tuple
 
 import boards
+import userpresets
 
 TEMPLATES = os.path.join(boards.TOP, "tools", "templates")
 MARKER = "FILL IN"
@@ -270,6 +271,16 @@ def _next_steps(kind: str, name: str, folder: str, outside: bool, ports: List[st
             f"{cmake} -DMP_BOARD_DIR={full} -DMP_PORT={port}{compile_it}"]
 
 
+def _keep_presets(kind: str, folder: str) -> None:
+    """Presets of a board or port outside the tree: a convenience, without which it can be built, too."""
+    try:
+        taken = [preset.name for preset in boards.presets(boards.boards())]
+        names = userpresets.add(kind, folder, taken)
+        print(f"It has its presets in {_shown(userpresets.FILE)}: {', '.join(names)}")
+    except userpresets.Mistake as mistake:
+        print(f"No preset was kept: {mistake}")
+
+
 def create(args: argparse.Namespace) -> None:
     kind, name = args.kind, args.name
     check_name(kind, name)
@@ -296,6 +307,8 @@ def create(args: argparse.Namespace) -> None:
         tool = os.path.join(boards.TOP, "tools", "presets.py")
         subprocess.run([sys.executable, tool], check=True)
         print("It has its presets in CMakePresets.json.")
+    elif kind in ("board", "port"):
+        _keep_presets(kind, folder)
     marked = _to_fill_in(files)
     if marked:
         width = max(len(place) for place, _ in marked)

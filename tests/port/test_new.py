@@ -60,6 +60,12 @@ class Folder(unittest.TestCase):
     def setUp(self) -> None:
         self.folder = tempfile.mkdtemp(prefix="slipway new ")
         self.addCleanup(shutil.rmtree, self.folder)
+        # The user's own presets are not the tests' business.
+        presets = tempfile.NamedTemporaryFile(suffix=".json")
+        self.addCleanup(presets.close)
+        presets.write(b'{"version": 6}')
+        presets.flush()
+        os.environ["SLIPWAY_USER_PRESETS"] = presets.name
 
     def new(self, *arguments: str) -> str:
         """What ./slipway new prints; it has to succeed and to leave no placeholder."""
@@ -261,6 +267,43 @@ class InTree(Folder):
                                    "--port", "minimal", "MICROPY_HW_BOARD_NAME", cwd=self.tree)
         self.assertEqual((code, errors), (0, ""))
         self.assertRegex(output, r"MICROPY_HW_BOARD_NAME = .beside.  \[.*beside/mpconfigboard.h:")
+
+
+    def test_presets_outside(self) -> None:
+        """What is begun outside the tree is listed and has presets, beside what the user keeps in that file."""
+        del os.environ["SLIPWAY_USER_PRESETS"]
+        file = os.path.join(self.tree, "CMakeUserPresets.json")
+        own = {"name": "own", "inherits": "host", "cacheVariables": {"CMAKE_BUILD_TYPE": "Debug"}}
+        with open(file, "w", encoding="utf-8") as out:
+            json.dump({"version": 6, "configurePresets": [own]}, out)
+        slipway = os.path.join(self.tree, "slipway")
+        output = self.new("board", "myboard", "--base", "host", "--dir", self.folder)
+        self.assertIn("CMakeUserPresets.json: myboard", output)
+        self.new("port", "myport", "--dir", self.folder)
+        self.assertIn(own, json.loads(read(file))["configurePresets"])
+        _, output, _ = run(slipway, "boards", cwd=self.tree)
+        self.assertRegex(output, r"\nmyboard .*\n +presets: myboard .*myboard-minimal.*\n")
+        _, output, _ = run(slipway, "ports", cwd=self.tree)
+        self.assertRegex(output, r"\nmyport .*\n +presets: host-myport\n")
+        # CMake and ./slipway know them by name.
+        code, output, errors = run("cmake", "--preset", "host-myport", cwd=self.tree)
+        self.assertEqual(code, 0, output + errors)
+        code, output, errors = run(slipway, "options", "myboard-minimal", "MICROPY_HW_BOARD_NAME", cwd=self.tree)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertRegex(output, r"MICROPY_HW_BOARD_NAME = .myboard.")
+        # A second one of that name gets none; one that is wrong or gone troubles nobody.
+        os.mkdir(os.path.join(self.folder, "other"))
+        output = self.new("board", "myboard", "--base", "host", "--dir", os.path.join(self.folder, "other"))
+        self.assertIn("No preset was kept: there is a preset named myboard already", output)
+        with open(os.path.join(self.folder, "myboard", "board.cmake"), "a", encoding="utf-8") as out:
+            out.write("set(BOARD_CPU z80)\n")
+        code, output, errors = run(slipway, "boards", cwd=self.tree)
+        self.assertEqual((code, errors.count("\n")), (0, 1), errors)
+        self.assertRegex(errors, r"\Aslipway: the presets of \S.*/myboard are left out: .*'z80'")
+        shutil.rmtree(os.path.join(self.folder, "myboard"))
+        code, output, errors = run(slipway, "boards", cwd=self.tree)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertNotIn("myboard", output)
 
 
 class Outside(Folder):

@@ -37,7 +37,9 @@ SEED_FILES = ("main.c", "CMakeLists.txt", "mpconfigport.h", "mphalport.h", "mpha
 class Walkthrough:
     def __init__(self, tree: str, folder: str) -> None:
         self.folder = folder
-        self.environment = dict(os.environ, SLIPWAY=tree, LC_ALL="C.UTF-8")
+        # The user's own presets are not the tests' business.
+        self.environment = dict(os.environ, SLIPWAY=tree, LC_ALL="C.UTF-8",
+                                SLIPWAY_USER_PRESETS=os.path.join(folder, "presets.json"))
         self.written: List[str] = []
 
     def write(self, name: str, text: str) -> None:
