@@ -82,7 +82,7 @@ def generate(args: argparse.Namespace) -> None:
     modules.write_modules(genhdr, registrations, names, mistakes)
     modules.write_root_pointers(genhdr, registrations, mistakes)
     for source in sources:
-        places = [source.path, *source.found["bad_texts"]]
+        places = [*mistakes.in_source(source.path), *source.found["bad_texts"]]
         places += [place for _, _, place in source.found["registrations"]]
         places += [place for place, _ in source.found["mistakes"]]
         write_if_changed(source.names_header,

@@ -21,6 +21,10 @@ class Mistakes:
         """`place` is "file:line", or just a source's path."""
         self._sentences.setdefault(place, sentence)
 
+    def in_source(self, path: str) -> Iterable[str]:
+        """The places of mistakes in that file itself."""
+        return [place for place in self._sentences if place.rpartition(":")[0] == path or place == path]
+
     def directives(self, places: Iterable[str]) -> str:
         out = []
         for place in sorted(set(places) & set(self._sentences)):

@@ -121,6 +121,16 @@ def size(names: Iterable[str]) -> int:
     return sum(len(name.encode("utf-8")) + 1 for name in names)
 
 
+def _place(path: str, ident: str) -> str:
+    """file:line of an identifier in a source; the file alone if it came from a header or a macro."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            before, found, _ = file.read().partition(ident)
+    except OSError:
+        found = ""
+    return f"{path}:{before.count(chr(10)) + 1}" if found else path
+
+
 class Names:
     """The ids of one firmware."""
 
@@ -132,7 +142,7 @@ class Names:
                  for ident in idents if ident != "MP_QSTRnull"}
         for ident, text in texts.items():
             if len(text.encode("utf-8")) > MAX_LENGTH:
-                mistakes.add(idents[ident], f"the name {ident[:40]}... is longer than {MAX_LENGTH} "
+                mistakes.add(_place(idents[ident], ident), f"the name {ident[:40]}... is longer than {MAX_LENGTH} "
                              "bytes; shorten it")
         early = {texts.get(ident) for ident in (texts if core is None else core)}
         self.names = assign(texts.values(), fixed, database, set(texts.values()) - early)

@@ -315,9 +315,9 @@ class Generating(InFolder):
         self.mistake("const char *f(const char *s) { return MP_ERROR_TEXT(s); }\n", "error.*literals only")
 
     def test_name_too_long(self) -> None:
-        self.source("a.c", "int a = MP_QSTR_%s;\n" % ("x" * 300))
+        self.source("a.c", "int b;\n\nint a = MP_QSTR_%s;\n" % ("x" * 300))
         self.generate()
-        self.assertRegex(self.compiled("a.c"), "error.*longer than 255")
+        self.assertRegex(self.compiled("a.c"), r"a\.c:4:.*error.*longer than 255")
 
     def test_file_that_cannot_be_written(self) -> None:
         self.source("a.c", "int a = MP_QSTR_alpha;\n")
