@@ -20,7 +20,7 @@ BUILD_TOOLS = ["cmake|cmake", "ninja|ninja-build"]
 
 # What the tests of the host's preset use beside compilers and emulators; a test that lacks one is
 # skipped.
-TEST_TOOLS = ["make|make", "ccache|ccache", "distcc|distcc", "clang|clang", "clangd|clangd",
+TEST_TOOLS = ["make|make", "g++|g++", "ccache|ccache", "distcc|distcc", "clang|clang", "clangd|clangd",
               "clang-format|clang-format", "clang-tidy|clang-tidy", "cppcheck|cppcheck", "gdb|gdb",
               "gdb-multiarch|gdb-multiarch", "git|git"]
 

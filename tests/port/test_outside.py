@@ -217,7 +217,7 @@ class Mistakes(InFolder):
                 ("order", 7, r"MP_REGISTER_MODULE\(order_module\) is not understood; write it as"),
                 ("defined", 8, r"MP_QSTR_left is the build's name for the string 'left'.*another name"),
                 ("enumerated", 8, r"MP_QSTR_right is the build's name for the string 'right'"),
-                ("long", 1, r"is longer than 255 bytes; shorten it")):
+                ("long", 8, r"is longer than 255 bytes; shorten it")):
             self.assertRegex(output, rf"{name}\.c:{line}:\d+: error: .*{sentence}")
         self.assertRegex(output, r"error: a module named sys is registered at .*too; rename or leave out")
 
