@@ -52,7 +52,7 @@ def one_piece():
     # An old word on the C stack may hold a block in the middle; after an exception it is another one.
     for attempt in range(3):
         try:
-            return bytearray(gc.mem_free() * 8 // 10)
+            return bytearray(gc.mem_free() * 7 // 10)
         except MemoryError:
             gc.collect()
 
