@@ -24,6 +24,10 @@ from dataclasses import dataclass, field
 from typing import Dict, Iterable, List, Optional, Set, Tuple
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(TOP, "tools"))
+
+from picture import COMPILER  # noqa: E402
+
 PRESETS = {"host": ("host", "standard"), "stm32f4disc-minimal": ("stm32f4disc", "minimal")}
 GENERATORS = {"ninja": "Ninja", "make": "Unix Makefiles"}
 COMPILERS = ("gcc", "clang")
@@ -67,7 +71,7 @@ class Step:
 
 def alone(command: List[str]) -> List[str]:
     """How a source is compiled, without a launcher, the source, and what is to be written."""
-    start = next(i for i, word in enumerate(command) if re.search(r"(gcc|clang|\bcc)$", word))
+    start = next(i for i, word in enumerate(command) if COMPILER.search(word))
     return [word for word in command[start:command.index("-o")] if word not in ("-MD", "-MMD")]
 
 

@@ -19,6 +19,7 @@ from typing import Dict, List, Optional, Set, Tuple
 
 import size
 
+# The word of a command line that is the compiler: ccache and distcc may come before it.
 COMPILER = re.compile(r"(gcc|clang|\bcc)$")
 LIBRARY = "C library"
 OUTSIDE = "outside the tree"
@@ -58,7 +59,6 @@ def _objects(build: str, top: str) -> Tuple[str, List[_Object]]:
     for entry in entries:
         output = re.search(r" -o (\S*CMakeFiles/firmware(_hal)?\.dir/\S+)", entry["command"])
         if output:
-            # ccache and distcc may come first.
             compiler = next(word for word in shlex.split(entry["command"]) if COMPILER.search(word))
             found.append(_Object(output.group(1), _part(entry["file"], top), bool(output.group(2))))
     return compiler, found
